@@ -1,0 +1,1 @@
+"""The method as immutable data: types, characteristics, indicators, scale, prompts."""

@@ -1,0 +1,33 @@
+"""The user's folders: where the library, the settings and the logs are kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+LIBRARY_VARIABLE = "COLLABDESK_LIBRARY"
+_DIRS = PlatformDirs("CollabDesk", appauthor=False)
+
+
+def library_path(chosen: str | None = None) -> Path:
+    """Return the library file: *chosen*, else the environment's, else the user data folder's."""
+    if name := chosen or os.environ.get(LIBRARY_VARIABLE):
+        return Path(name).expanduser().absolute()
+    return Path(_DIRS.user_data_dir) / "library.sqlite"
+
+
+def log_folder() -> Path:
+    """Return the folder for log files."""
+    return Path(_DIRS.user_log_dir)
+
+
+def framework_folder() -> Path:
+    """Return the folder where a user may put further framework packs."""
+    return Path(_DIRS.user_data_dir) / "frameworks"
+
+
+def settings_file() -> Path:
+    """Return the file that keeps the settings of the window."""
+    return Path(_DIRS.user_config_dir) / "settings.ini"
