@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from collabdesk.domain.errors import CollabDeskError
+from collabdesk.errors import CollabDeskError
 
 _PACKAGE = Path(__file__).resolve().parent
 
