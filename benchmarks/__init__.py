@@ -1,0 +1,1 @@
+"""What CollabDesk measures, each figure beside its floor."""
