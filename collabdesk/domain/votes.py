@@ -1,0 +1,115 @@
+"""Reading votes: which round is open, which votes may be read, and which of them count."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+
+from collabdesk.domain.workshop import Mode, Partner, Round, Tally, Vote, Workshop
+from collabdesk.errors import InvalidInput
+
+NotRevealed = tuple[str, int, int]
+"""(indicator, round, number of votes) of a round that may not be read yet."""
+
+
+def sorted_rounds(rounds: Iterable[Round]) -> tuple[Round, ...]:
+    """Return *rounds* in the order a workshop keeps them: by indicator, then number."""
+    return tuple(sorted(rounds, key=lambda r: r.key))
+
+
+def current_round(workshop: Workshop, indicator: str) -> int:
+    """Return the latest round of an indicator among rounds, votes and tallies; 1 if none."""
+    numbers = [r.number for r in workshop.rounds if r.indicator == indicator]
+    numbers += [v.round for v in workshop.votes if v.indicator == indicator]
+    numbers += [t.round for t in workshop.tallies if t.indicator == indicator]
+    return max(numbers, default=1)
+
+
+def is_revealed(workshop: Workshop, indicator: str, number: int) -> bool:
+    """Say whether a round may be read: it was revealed, or was a show of hands."""
+    return Round(indicator, number, revealed=True) in workshop.rounds or any(
+        t.key == (indicator, number) for t in workshop.tallies
+    )
+
+
+def votes_in(workshop: Workshop, indicator: str, number: int) -> tuple[Vote, ...]:
+    """Return the votes of one round, read or not, in the workshop's order."""
+    return tuple(v for v in workshop.votes if v.indicator == indicator and v.round == number)
+
+
+def revealed_votes(workshop: Workshop) -> tuple[Vote, ...]:
+    """Return every vote of a revealed round, in the workshop's order."""
+    readable = {r.key for r in workshop.rounds if r.revealed}
+    return tuple(v for v in workshop.votes if (v.indicator, v.round) in readable)
+
+
+def counted_by_indicator(workshop: Workshop) -> dict[str, tuple[Vote, ...]]:
+    """Return, per indicator that has any, each seat's answer in its latest revealed round."""
+    latest: dict[str, dict[tuple[str | None, int], Vote]] = {}
+    for vote in revealed_votes(workshop):
+        seats = latest.setdefault(vote.indicator, {})
+        known = seats.setdefault((vote.partner, vote.seat), vote)
+        if vote.round > known.round:
+            seats[vote.partner, vote.seat] = vote
+    return {indicator: tuple(seats.values()) for indicator, seats in latest.items()}
+
+
+def counted_votes(workshop: Workshop, indicator: str) -> tuple[Vote, ...]:
+    """Return each seat's answer in the latest revealed round in which that seat answered."""
+    return counted_by_indicator(workshop).get(indicator, ())
+
+
+def latest_tally(workshop: Workshop, indicator: str) -> Tally | None:
+    """Return an indicator's show of hands of the highest round, or None."""
+    tallies = (t for t in workshop.tallies if t.indicator == indicator)
+    return max(tallies, key=lambda t: t.round, default=None)
+
+
+def next_seat(workshop: Workshop, indicator: str) -> tuple[Partner, int] | None:
+    """Return the first seat, in voting order, that has not voted in the open round.
+
+    None once the round is revealed or full, and in an anonymous workshop, where no seat is
+    anyone's.
+    """
+    number = current_round(workshop, indicator)
+    if workshop.anonymous or is_revealed(workshop, indicator, number):
+        return None
+    voted = {(v.partner, v.seat) for v in votes_in(workshop, indicator, number)}
+    return next(((p, n) for p, n in workshop.seats if (p.id, n) not in voted), None)
+
+
+def draw_seat(workshop: Workshop, indicator: str, rng: random.Random) -> int:
+    """Return a free seat number for an anonymous vote in the open round, drawn by *rng*.
+
+    Seats used in earlier rounds come first, so that a second round replaces the first.
+    Raises InvalidInput once as many votes are in as there are seats.
+    """
+    number = current_round(workshop, indicator)
+    taken = {v.seat for v in votes_in(workshop, indicator, number)}
+    total = len(workshop.seats)
+    if len(taken) >= total:
+        raise InvalidInput(
+            f"All {total} seats have voted. Add seats to a partner, or show the votes.", "vote"
+        )
+    before = {v.seat for v in workshop.votes if v.indicator == indicator} - taken
+    free = before or set(range(1, total + 1)) - taken
+    return rng.choice(sorted(free))
+
+
+def not_revealed(workshop: Workshop) -> tuple[NotRevealed, ...]:
+    """Return how many votes each unread round holds, by indicator and round."""
+    readable = {r.key for r in workshop.rounds if r.revealed}
+    hidden = Counter((v.indicator, v.round) for v in workshop.votes)
+    return tuple((*key, hidden[key]) for key in sorted(hidden) if key not in readable)
+
+
+def scoring_started(workshop: Workshop) -> bool:
+    """Say whether any vote, show of hands or agreed answer is there."""
+    agreed = any(a.answer is not None for a in workshop.agreed)
+    return bool(workshop.votes or workshop.tallies) or agreed
+
+
+def takes_votes(workshop: Workshop) -> bool:
+    """Say whether seats vote here: in a group with at least one seat present."""
+    return workshop.mode is Mode.GROUP and bool(workshop.seats)
