@@ -88,7 +88,7 @@ def _install(python: Path, lock: Path) -> None:
     done = subprocess.run(
         [
             str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install",
-            "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
+            "-qq", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
         ],
         check=False,
     )  # fmt: skip
