@@ -1,0 +1,31 @@
+"""What the program is, whose method it uses, and where its library lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from collabdesk import __version__
+from collabdesk.framework.model import Framework
+from collabdesk.ui.forms.ui_about_dialog import Ui_AboutDialog
+from collabdesk.ui.presenters.base import Translate
+
+
+class AboutDialog(QDialog):
+    """Shown from the Help menu."""
+
+    def __init__(self, framework: Framework, library: Path, tr: Translate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.form = Ui_AboutDialog()
+        self.form.setupUi(self)
+        form = self.form
+        for label in (form.frameworkLabel, form.creditLabel, form.libraryLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        form.versionLabel.setText(tr("Version {version}").format(version=__version__))
+        edition = tr("{name}, edition {edition}")
+        form.frameworkLabel.setText(edition.format(name=framework.name, edition=framework.edition))
+        form.creditLabel.setText(framework.credit)
+        form.libraryLabel.setText(tr("Library: {path}").format(path=library))
+        form.closeButton.clicked.connect(self.accept)

@@ -1,0 +1,59 @@
+"""The few questions that need a window of their own; tests hand in a fake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Messages(Protocol):
+    """What the program may ask or tell in a dialog."""
+
+    def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
+        """Return the files the user chose, none where they changed their mind."""
+
+    def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Return where to save; the dialog has asked before an existing file is replaced."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something that must be read."""
+
+    def choose(self, question: str, answers: Sequence[str]) -> int | None:
+        """Return the index of the answer chosen, or None for Cancel."""
+
+
+class WindowMessages:
+    """Messages as dialogs of *parent*."""
+
+    def __init__(self, parent: QWidget, cancel: str) -> None:
+        self._parent = parent
+        self._cancel = cancel
+
+    def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
+        """See ``Messages``."""
+        names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder, kinds)
+        return tuple(Path(name) for name in names)
+
+    def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """See ``Messages``."""
+        name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def tell(self, sentence: str) -> None:
+        """See ``Messages``."""
+        box = QMessageBox(self._parent)
+        box.setText(sentence)
+        box.exec()
+
+    def choose(self, question: str, answers: Sequence[str]) -> int | None:
+        """See ``Messages``."""
+        box = QMessageBox(self._parent)
+        box.setText(question)
+        buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in answers]
+        box.addButton(self._cancel, QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((i for i, button in enumerate(buttons) if button is clicked), None)

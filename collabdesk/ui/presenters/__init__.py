@@ -1,0 +1,1 @@
+"""What each page says and does, without Qt: signals in, an immutable state out."""

@@ -1,0 +1,91 @@
+"""What surrounds every page: the rail, the heading and the status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from collabdesk.domain import flow
+from collabdesk.domain.flow import Step
+from collabdesk.domain.workshop import Workshop
+from collabdesk.ui.presenters.base import Stage, Translate
+
+
+def long_date(day: date) -> str:
+    """Return a date as people write it, for example "20 Nov 2026"."""
+    return f"{day.day} {day:%b %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of the rail; ``detail`` is "18/33" or ""; ``spoken`` says it whole."""
+
+    step: Step
+    name: str
+    number: int
+    detail: str
+    done: bool
+    current: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShellState:
+    """The rail's head and its steps."""
+
+    collaboration: str
+    workshop: str
+    steps: tuple[StepLine, ...]
+
+
+class ShellPresenter:
+    """Says which steps there are and how far each is."""
+
+    def __init__(self, stage: Stage, tr: Translate) -> None:
+        self._stage = stage
+        self._tr = tr
+
+    def state(self, current: Step) -> ShellState:
+        """Return what the rail shows while *current* is on the screen."""
+        sitting = self._stage.sitting
+        workshop = sitting.workshop
+        lines = tuple(
+            self._line(number, state, current)
+            for number, state in enumerate(flow.state(workshop, sitting.results), start=1)
+        )
+        return ShellState(workshop.collaboration.name or workshop.title, _subtitle(workshop), lines)
+
+    def saved(self, when: datetime) -> str:
+        """Return the words of the status line after a save."""
+        return self._tr("✓ Saved {time}").format(time=f"{when:%H:%M:%S}")
+
+    def _line(self, number: int, state: flow.StepState, current: Step) -> StepLine:
+        name = self._name(state.step)
+        detail = f"{state.detail[0]}/{state.detail[1]}" if state.detail else ""
+        spoken = self._tr("Step {number}: {name}").format(number=number, name=name)
+        if state.detail:
+            count = self._tr("{done} of {of}").format(done=state.detail[0], of=state.detail[1])
+            spoken = f"{spoken}, {count}"
+        if state.done:
+            spoken = f"{spoken}, {self._tr('done')}"
+        is_current = state.step == current
+        return StepLine(state.step, name, number, detail, state.done, is_current, spoken)
+
+    def _name(self, step: Step) -> str:
+        names = {
+            Step.SET_UP: self._tr("Set up"),
+            Step.PURPOSE: self._tr("Purpose"),
+            Step.PARTNERS: self._tr("Partners"),
+            Step.SCORE: self._tr("Score"),
+            Step.RESULTS: self._tr("Results"),
+            Step.ACT: self._tr("Act"),
+            Step.REPORT: self._tr("Report"),
+        }
+        return names[step]
+
+
+def _subtitle(workshop: Workshop) -> str:
+    day = long_date(workshop.held_on)
+    if not workshop.collaboration.name:
+        return day
+    return f"{workshop.title} · {day}"

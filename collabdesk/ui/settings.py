@@ -1,0 +1,59 @@
+"""The settings of the window, each declared once with its default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from collabdesk.ui.theme import TEXT_SIZES, ThemeChoice
+
+
+class Settings:
+    """Typed access to the settings file; a value that makes no sense counts as the default."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        value = str(self._store.value("look/theme", ThemeChoice.SYSTEM))
+        return ThemeChoice(value) if value in list(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("look/theme", str(choice))
+
+    @property
+    def text_size(self) -> int:
+        value = str(self._store.value("look/text_size", "100"))
+        return int(value) if value in map(str, TEXT_SIZES) else 100
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._store.setValue("look/text_size", str(per_cent))
+
+    @property
+    def paper(self) -> str:
+        return "Letter" if self._store.value("report/paper", "A4") == "Letter" else "A4"
+
+    @paper.setter
+    def paper(self, paper: str) -> None:
+        self._store.setValue("report/paper", paper)
+
+    @property
+    def last_folder(self) -> str:
+        return str(self._store.value("files/last_folder", str(Path.home())))
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._store.setValue("files/last_folder", folder)
+
+    @property
+    def geometry(self) -> QByteArray:
+        value = self._store.value("window/geometry", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)

@@ -1,0 +1,177 @@
+"""The frame of an open workshop: rail, heading, page and status line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from collabdesk.domain.flow import Step
+from collabdesk.ui.bus import Bus
+from collabdesk.ui.forms.ui_shell import Ui_Shell
+from collabdesk.ui.page import Page, scrolled
+from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.shell import ShellPresenter
+from collabdesk.ui.stage import QtStage
+from collabdesk.ui.steps import PageMaker
+from collabdesk.ui.widgets.roles import set_role
+from collabdesk.ui.widgets.step_rail import RailItem
+
+MESSAGE_MS = 8000
+"""How long a quiet sentence stays in the status line, in milliseconds."""
+
+
+class Shell(QWidget):
+    """Shows one step at a time; a page is made when its step is first shown."""
+
+    home_asked_for = Signal()
+    settings_asked_for = Signal(QWidget)
+    help_asked_for = Signal(QWidget)
+
+    def __init__(
+        self, stage: QtStage, bus: Bus, makers: dict[Step, PageMaker], tr: Translate
+    ) -> None:
+        super().__init__()
+        self.form = Ui_Shell()
+        self.form.setupUi(self)
+        self._stage = stage
+        self._bus = bus
+        self._tr = tr
+        self._makers = makers
+        self._pages: dict[Step, Page] = {}
+        self._step = Step.SET_UP
+        self._presenter = ShellPresenter(stage, tr)
+        self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._connect()
+        self._add_shortcuts()
+
+    def _connect(self) -> None:
+        form, bus, stack = self.form, self._bus, self._stage.undo_stack
+        form.stepRail.step_chosen.connect(lambda key: self.show_step(Step(key)))
+        form.homeButton.clicked.connect(self.home_asked_for)
+        form.settingsButton.clicked.connect(
+            lambda: self.settings_asked_for.emit(form.settingsButton)
+        )
+        form.helpButton.clicked.connect(lambda: self.help_asked_for.emit(form.helpButton))
+        form.undoButton.clicked.connect(self.undo)
+        form.redoButton.clicked.connect(self.redo)
+        stack.canUndoChanged.connect(form.undoButton.setEnabled)
+        stack.canRedoChanged.connect(form.redoButton.setEnabled)
+        stack.undoTextChanged.connect(lambda _text: self._name_undo())
+        stack.redoTextChanged.connect(lambda _text: self._name_undo())
+        self._quiet.timeout.connect(lambda: form.messageLabel.setText(""))
+        bus.workshop_changed.connect(lambda _changes: self.refresh())
+        bus.saved.connect(self._on_saved)
+        bus.save_failed.connect(self._on_save_failed)
+        bus.said.connect(self._on_said)
+        bus.step_asked_for.connect(self.show_step)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for number in range(1, len(Step) + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda index=number - 1: self._show_nth(index))
+
+    def open(self, step: Step) -> None:
+        """Show the workshop that was put on stage, beginning at *step*."""
+        self.form.savedLabel.setText("")
+        self.form.messageLabel.setText("")
+        self._name_undo()
+        self.form.undoButton.setEnabled(False)
+        self.form.redoButton.setEnabled(False)
+        self.show_step(step)
+
+    def show_step(self, step: Step) -> None:
+        """Show the page of *step*, after keeping what is being typed."""
+        self.keep_typing()
+        page = self._page(step)
+        self._step = step
+        self.form.pageArea.setCurrentIndex(list(self._pages).index(step))
+        self.form.pageTitle.setText(page.title)
+        self.form.keyHints.set_hints(page.hints)
+        self._refresh_rail()
+        page.opened()
+
+    def refresh(self) -> None:
+        """Show the workshop as it is now."""
+        if self._stage.is_open:
+            self._refresh_rail()
+            page = self._page(self._step)
+            page.refresh()
+            self.form.keyHints.set_hints(page.hints)
+
+    def page(self, step: Step) -> Page:
+        """Return the page of *step*, made if need be."""
+        return self._page(step)
+
+    @property
+    def step(self) -> Step:
+        """The step on the screen."""
+        return self._step
+
+    def keep_typing(self) -> None:
+        """Commit the field that has the keyboard."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self.keep_typing()
+        self._stage.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._stage.undo_stack.redo()
+
+    def _page(self, step: Step) -> Page:
+        if step not in self._pages:
+            page = self._makers[step](self._stage, self._tr)
+            self._pages[step] = page
+            self.form.pageArea.addWidget(scrolled(page))
+        return self._pages[step]
+
+    def _show_nth(self, index: int) -> None:
+        lines = self._presenter.state(self._step).steps
+        if index < len(lines):
+            self.show_step(lines[index].step)
+
+    def _refresh_rail(self) -> None:
+        state = self._presenter.state(self._step)
+        self.form.collaborationLabel.setText(state.collaboration)
+        self.form.workshopLabel.setText(state.workshop)
+        self.form.stepRail.show_items(
+            tuple(
+                RailItem(i.step, i.name, i.number, i.detail, i.done, i.current, i.spoken)
+                for i in state.steps
+            )
+        )
+
+    def _name_undo(self) -> None:
+        stack = self._stage.undo_stack
+        for button, verb, words in (
+            (self.form.undoButton, self._tr("Undo"), stack.undoText()),
+            (self.form.redoButton, self._tr("Redo"), stack.redoText()),
+        ):
+            name = f"{verb}: {words}" if words else verb
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+
+    def _on_saved(self, when: datetime) -> None:
+        self.form.savedLabel.setText(self._presenter.saved(when))
+        set_role(self.form.savedLabel, "small")
+
+    def _on_save_failed(self, sentence: str) -> None:
+        self.form.savedLabel.setText(f"▲ {sentence}")
+        set_role(self.form.savedLabel, "error")
+
+    def _on_said(self, sentence: str) -> None:
+        self.form.messageLabel.setText(sentence)
+        self._quiet.start()

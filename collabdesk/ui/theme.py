@@ -1,0 +1,146 @@
+"""Colours and type of the window: tokens turned into a palette, a style sheet and fonts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from collabdesk import tokens
+from collabdesk.resources import font, resource
+
+FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The palette in force and the text size in per cent."""
+
+    palette: tokens.Palette = tokens.LIGHT
+    text_size: int = 100
+
+    def px(self, size: int) -> int:
+        """Return a type size in pixels at this text size."""
+        return round(size * self.text_size / 100)
+
+    def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the program's type at *size* pixels (before the text size), figures tabular."""
+        made = QFont(tokens.FONT_FAMILY)
+        made.setPixelSize(self.px(size))
+        made.setWeight(weight)
+        made.setFeature(QFont.Tag("tnum"), 1)
+        return made
+
+
+_PALETTES = {
+    ThemeChoice.LIGHT: tokens.LIGHT,
+    ThemeChoice.DARK: tokens.DARK,
+    ThemeChoice.HIGH_CONTRAST: tokens.HIGH_CONTRAST,
+}
+
+
+class _InForce:
+    """Holds the look in force, as QApplication holds the palette."""
+
+    look = Look()
+
+
+def look() -> Look:
+    """Return the look in force; painted widgets ask for it each time they paint."""
+    return _InForce.look
+
+
+def load_fonts() -> None:
+    """Make Fira Sans known to Qt; it travels with the program."""
+    for face in FACES:
+        QFontDatabase.addApplicationFont(str(font(face)))
+
+
+def palette_for(choice: ThemeChoice, app: QApplication) -> tokens.Palette:
+    """Return the palette of *choice*; SYSTEM asks the desktop for contrast, then for darkness."""
+    if choice in _PALETTES:
+        return _PALETTES[choice]
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return tokens.HIGH_CONTRAST
+    return tokens.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else tokens.LIGHT
+
+
+def apply(app: QApplication, new_look: Look) -> None:
+    """Give the whole program *new_look*."""
+    _InForce.look = new_look
+    app.setStyle("Fusion")
+    app.setPalette(_qt_palette(new_look.palette))
+    app.setFont(new_look.font(tokens.BODY))
+    app.setStyleSheet(style_sheet(new_look))
+
+
+def style_sheet(new_look: Look) -> str:
+    """Return the style sheet with every ``@name@`` filled in."""
+    sheet = resource("styles/window.qss").read_text(encoding="utf-8")
+    for name, value in _values(new_look).items():
+        sheet = sheet.replace(f"@{name}@", value)
+    return sheet
+
+
+def _values(new_look: Look) -> dict[str, str]:
+    palette = new_look.palette
+    values = {
+        name: value
+        for name in palette.__dataclass_fields__
+        if isinstance(value := getattr(palette, name), str)
+    }
+    sizes = {
+        "small": tokens.SMALL,
+        "body": tokens.BODY,
+        "subheading": tokens.SUBHEADING,
+        "heading": tokens.HEADING,
+        "statement": tokens.STATEMENT,
+        "title": tokens.TITLE,
+        "timer": tokens.TIMER,
+    }
+    values |= {name: str(new_look.px(size)) for name, size in sizes.items()}
+    values["control"] = str(max(tokens.CONTROL_HEIGHT, new_look.px(tokens.CONTROL_HEIGHT - 6)) - 2)
+    values["radius"] = str(tokens.RADIUS)
+    values["control_radius"] = str(tokens.CONTROL_RADIUS)
+    values["styles"] = resource("styles").as_posix()
+    values["theme"] = palette.name.replace(" ", "-")
+    return values
+
+
+def _qt_palette(palette: tokens.Palette) -> QPalette:
+    made = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.canvas,
+        role.WindowText: palette.ink,
+        role.Base: palette.surface,
+        role.AlternateBase: palette.selected,
+        role.Text: palette.ink,
+        role.Button: palette.surface,
+        role.ButtonText: palette.ink,
+        role.ToolTipBase: palette.surface,
+        role.ToolTipText: palette.ink,
+        role.Highlight: palette.brand,
+        role.HighlightedText: palette.brand_ink,
+        role.Link: palette.brand_soft_ink,
+        role.PlaceholderText: palette.muted,
+    }
+    for where, colour in colours.items():
+        made.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, QColor(palette.muted))
+    return made

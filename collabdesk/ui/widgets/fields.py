@@ -1,0 +1,105 @@
+"""Text fields that say when their text is to be kept: on leaving, on Enter, and at a pause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+PAUSE_MS = 700
+"""A pause in typing after which the text is kept, in milliseconds."""
+
+
+class LineField(QLineEdit):
+    """One line; ``text_committed`` carries the text once it is to be kept, only when it changed.
+
+    Escape puts back the text that was kept last.
+    """
+
+    text_committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.editingFinished.connect(self.commit)
+
+    def show_text(self, text: str) -> None:
+        """Show *text* as kept, unless the user is in the middle of typing another."""
+        if self._pause.isActive():
+            return
+        self._kept = text
+        if self.text() != text:
+            self.setText(text)
+
+    def commit(self) -> None:
+        """Tell the text now if it differs from the one kept."""
+        self._pause.stop()
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.text_committed.emit(self._kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the kept text back on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self._pause.stop()
+            self.setText(self._kept)
+        else:
+            super().keyPressEvent(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines; Tab leaves the field, Escape puts back the text that was kept last."""
+
+    text_committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show *text* as kept, unless the user is in the middle of typing another."""
+        if self._pause.isActive():
+            return
+        self._kept = text
+        if self.toPlainText() != text:
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def commit(self) -> None:
+        """Tell the text now if it differs from the one kept."""
+        self._pause.stop()
+        if self.toPlainText() != self._kept:
+            self._kept = self.toPlainText()
+            self.text_committed.emit(self._kept)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the text on leaving."""
+        super().focusOutEvent(event)
+        self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the kept text back on Escape; Ctrl+Enter keeps the text and leaves."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self._pause.stop()
+            self._showing = True
+            self.setPlainText(self._kept)
+            self._showing = False
+            self.clearFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self) -> None:
+        if not self._showing:
+            self._pause.start()
