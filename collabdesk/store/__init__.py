@@ -1,0 +1,1 @@
+"""The library on disk: the only part of CollabDesk that knows SQLAlchemy and SQLite."""

@@ -1,0 +1,114 @@
+"""One connection to one SQLite file: its settings, its transactions, and a new file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, StaticPool, create_engine
+
+from collabdesk.store.header import APPLICATION_ID, SCHEMA
+from collabdesk.store.tables import Base
+
+_WAIT: Final = 2.0
+"""Seconds to wait for another program's lock."""
+
+_SETTINGS: Final = (
+    "journal_mode=DELETE",  # one file between saves, so that a copied folder is whole
+    "synchronous=EXTRA",  # what was acknowledged survives a pulled plug
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",  # what was taken back leaves no trace
+    f"busy_timeout={int(_WAIT * 1000)}",
+)
+
+
+def connect(path: Path, mode: str) -> Connection:
+    """Open *path*; *mode* is SQLite's: "ro", "rw", or "rwc" for a file to be made."""
+
+    def open_file() -> sqlite3.Connection:
+        # Transactions are begun by hand: the driver's own begin too late, and never immediate.
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_WAIT)
+        try:
+            for setting in _SETTINGS:
+                raw.execute(f"PRAGMA {setting}").close()
+        except sqlite3.Error:
+            raw.close()
+            raise
+        return raw
+
+    return create_engine("sqlite://", creator=open_file, poolclass=StaticPool).connect()
+
+
+def disconnect(connection: Connection) -> None:
+    """Close the connection and the file."""
+    connection.close()
+    connection.engine.dispose()
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """Hold the write lock for one transaction: all of it is committed, or nothing."""
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """See one state of the library, whatever others write meanwhile."""
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN")
+        yield
+
+
+def pragma(connection: Connection, name: str) -> int:
+    """Return the number that a pragma of SQLite holds; not to be asked within a transaction."""
+    with connection.begin():
+        return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+
+
+def create(path: Path) -> None:
+    """Make an empty library at *path*, whole or not at all; one that appeared meanwhile stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".new", dir=path.parent)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        with _closing(connect(fresh, "rw")) as connection, writing(connection):
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            Base.metadata.create_all(connection, checkfirst=False)
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+        _put_in_place(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def _closing(connection: Connection) -> Iterator[Connection]:
+    try:
+        yield connection
+    finally:
+        disconnect(connection)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:  # another program was quicker: its library stays
+        return
+    except OSError:  # a drive without links
+        fresh.rename(path)
+    with suppress(PermissionError):  # Windows opens no folders
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

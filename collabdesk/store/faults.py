@@ -1,0 +1,112 @@
+"""The one place where errors of SQLite and of the drive become sentences."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+from collabdesk.errors import DamagedLibrary, LibraryError, ReadOnlyLibrary
+
+_ROOM: Final = "10 MB"
+_MOVED: Final = sqlite3.SQLITE_READONLY_DBMOVED
+_FULL: Final = "There is no room left on {drive}, where the library “{path}” is kept. "
+_FULL_ADVICE: Final = f"Free at least {_ROOM} and try again; all that was saved is safe."
+
+_BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
+    _MOVED: (
+        LibraryError,
+        (
+            "The library “{path}” was moved, replaced or deleted while it was open. "
+            "Put it back and start CollabDesk again."
+        ),
+    ),
+    sqlite3.SQLITE_FULL: (LibraryError, _FULL + _FULL_ADVICE),
+    sqlite3.SQLITE_BUSY: (
+        LibraryError,
+        "The library “{path}” is in use by another program. Close that program and try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyLibrary,
+        (
+            "The library “{path}” cannot be written. "
+            "Allow writing to the file and to its folder, or move it to a folder of your own."
+        ),
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        DamagedLibrary,
+        (
+            "The library “{path}” is damaged. Nothing was changed; keep the file and bring back "
+            "a backup."
+        ),
+    ),
+    sqlite3.SQLITE_CONSTRAINT: (
+        LibraryError,
+        (
+            "The library “{path}” does not take this in, since it contradicts itself ({detail}). "
+            "Nothing was changed."
+        ),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        LibraryError,
+        (
+            "{drive}, where the library “{path}” is kept, could not be read or written. "
+            "Check that the drive is connected and try again."
+        ),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        LibraryError,
+        (
+            "The library “{path}” could not be opened. "
+            "Check that the drive is connected and that you may write to its folder."
+        ),
+    ),
+}
+_SAME_AS: Final = {
+    sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_NOTADB: sqlite3.SQLITE_CORRUPT,
+}
+_OS_CODES: Final = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EIO: sqlite3.SQLITE_IOERR,
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise LibraryError, or the kind of it that fits, for what SQLite or the drive refuse."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = error.orig
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        raise _fault(path, cause) from error
+    except sqlite3.Error as error:
+        raise _fault(path, error) from error
+    except OSError as error:
+        code = _OS_CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
+        raise _sentence(path, code, error.strerror or "") from error
+
+
+def _fault(path: Path, error: sqlite3.Error) -> LibraryError:
+    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR)
+    code = extended if extended in _BY_CODE else extended & 0xFF
+    return _sentence(path, _SAME_AS.get(code, code), str(error))
+
+
+def _sentence(path: Path, code: int, detail: str) -> LibraryError:
+    kind, text = _BY_CODE.get(code, _BY_CODE[sqlite3.SQLITE_IOERR])
+    return kind(text.format(path=path, drive=f"the drive “{drive_of(path)}”", detail=detail))
+
+
+def drive_of(path: Path) -> Path:
+    """Return the root of the drive that holds *path*."""
+    return next((p for p in path.absolute().parents if p.is_mount()), Path(path.anchor))

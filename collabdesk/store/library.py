@@ -1,0 +1,221 @@
+"""The library: every workshop on this machine, in one file; each change is on disk on return."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+
+from collabdesk.errors import (
+    ChangedElsewhere,
+    LibraryError,
+    ReadOnlyLibrary,
+    UnknownWorkshop,
+)
+from collabdesk.store.differences import differences, write
+from collabdesk.store.engine import connect, create, disconnect, pragma, reading, writing
+from collabdesk.store.faults import translated
+from collabdesk.store.header import SCHEMA, check_header
+from collabdesk.store.listing import list_collaborations, list_summaries
+from collabdesk.store.mapping import workshop_row
+from collabdesk.store.reading import read_workshop
+from collabdesk.store.tables import WorkshopRow
+
+if TYPE_CHECKING:
+    from collabdesk.domain.workshop import Collaboration, Workshop
+    from collabdesk.store.summary import Summary
+
+_ROW: Final = select(WorkshopRow.__table__).where(WorkshopRow.id == bindparam("workshop_id"))
+
+
+class Library:
+    """An open library, used from one thread; every error is a LibraryError or UnknownWorkshop.
+
+    It remembers each workshop as it last read or wrote it, so that a save writes the differing
+    rows only, and so that a change made by another program is seen before anything is written.
+    """
+
+    def __init__(self, path: Path, connection: Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._seen: dict[str, tuple[int, Workshop]] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open the library at *path*, made where there is none, migrated where it is older.
+
+        Raises NewerLibrary or DamagedLibrary, without a byte written, where the file is not to
+        be touched; LibraryError where it cannot be opened. Where it cannot be written, the
+        library is ``read_only``.
+        """
+        path = path.absolute()
+        with translated(path):
+            if not path.exists():
+                create(path)
+            check_header(path)
+            read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+            connection = connect(path, "ro" if read_only else "rw")
+            library = cls(path, connection, read_only=read_only)
+            try:
+                library._bring_up_to_date()
+            except BaseException:
+                library.close()
+                raise
+        return library
+
+    def close(self) -> None:
+        """Close the file."""
+        disconnect(self._connection)
+
+    @property
+    def schema_version(self) -> int:
+        """The number of the library's schema."""
+        with translated(self.path):
+            return pragma(self._connection, "user_version")
+
+    def _bring_up_to_date(self) -> None:
+        # Asked again of SQLite, which by now has rolled back what a killed program left.
+        if (schema := pragma(self._connection, "user_version")) >= SCHEMA:
+            return
+        if self.read_only:
+            raise LibraryError(
+                f"The library “{self.path}” was written by an older CollabDesk and cannot be "
+                "brought up to date, since it cannot be written. Allow writing, then try again."
+            )
+        from collabdesk.store.migrations import migrate
+
+        with writing(self._connection):
+            migrate(self._connection, schema)
+
+    def summaries(self, today: date) -> tuple[Summary, ...]:
+        """List the workshops, newest first; actions due before *today* count as overdue."""
+        with translated(self.path), reading(self._connection):
+            return list_summaries(self._connection, today)
+
+    def collaborations(self) -> tuple[Collaboration, ...]:
+        """List the collaborations as they were last called, newest first."""
+        with translated(self.path), reading(self._connection):
+            return list_collaborations(self._connection)
+
+    def find(self, id_start: str) -> str:
+        """Return the id of the one workshop whose id is, or else starts with, *id_start*."""
+        start = func.substr(WorkshopRow.id, 1, len(id_start)) == id_start
+        with translated(self.path), reading(self._connection):
+            found = list(self._connection.scalars(select(WorkshopRow.id).where(start).limit(2)))
+            exact = select(WorkshopRow.id).where(WorkshopRow.id == id_start)
+            if id_start and self._connection.scalar(exact) is not None:
+                return id_start
+        if id_start and len(found) == 1:
+            return found[0]
+        if id_start and found:
+            raise UnknownWorkshop(
+                f"The id of more than one workshop starts with “{id_start}”. Give more of it."
+            )
+        raise UnknownWorkshop(
+            f"There is no workshop “{id_start}” in the library. See the list of workshops."
+        )
+
+    def load(self, workshop_id: str) -> Workshop:
+        """Return a workshop as it stands in the library; UnknownWorkshop where there is none."""
+        with translated(self.path), reading(self._connection):
+            row = self._row(workshop_id)
+            seen = self._seen.get(workshop_id)
+            if seen and seen[0] == row.revision:
+                return seen[1]
+            workshop = read_workshop(self._connection, row)
+            self._seen[workshop_id] = (row.revision, workshop)
+            return workshop
+
+    def is_archived(self, workshop_id: str) -> bool:
+        """Say whether a workshop is archived; UnknownWorkshop where there is none."""
+        with translated(self.path), reading(self._connection):
+            return bool(self._row(workshop_id).archived)
+
+    def add(
+        self,
+        workshops: Iterable[Workshop],
+        *,
+        replacing: Collection[str] = (),
+        archived: Collection[str] = (),
+    ) -> None:
+        """Add workshops, all or none; those of the ids in *replacing* go in the same step.
+
+        The ids in *archived* are put with the archived ones. Raises LibraryError where an id is
+        there already and not replaced.
+        """
+        workshops = tuple(workshops)
+        with self._writing():
+            self._connection.execute(delete(WorkshopRow).where(WorkshopRow.id.in_(replacing)))
+            for workshop in workshops:
+                self._insert(workshop, archived=workshop.id in archived)
+        for workshop_id in replacing:
+            self._seen.pop(workshop_id, None)
+        for workshop in workshops:
+            self._seen[workshop.id] = (1, workshop)
+
+    def save(self, before: Workshop, after: Workshop) -> None:
+        """Write the rows in which *after* differs from *before*, in one transaction.
+
+        Raises ChangedElsewhere where *before* is no longer what the library holds, LibraryError
+        where it cannot be written; then nothing is written, and a later try may do.
+        """
+        with self._writing():
+            row = self._row(before.id)
+            seen = self._seen.get(before.id)
+            if seen is None or seen[0] != row.revision or not _same(seen[1], before):
+                raise ChangedElsewhere(
+                    f"The workshop “{before.title}” was changed by another program. "
+                    "Open it again; nothing was written over the other change."
+                )
+            found = differences(before, after)
+            self._update(row.key, workshop_row(after) | {"revision": row.revision + 1})
+            write(self._connection, row.key, found)
+        self._seen[before.id] = (row.revision + 1, after)
+
+    def remove(self, workshop_id: str) -> None:
+        """Delete a workshop with all that belongs to it."""
+        with self._writing():
+            key = self._row(workshop_id).key
+            self._connection.execute(delete(WorkshopRow).where(WorkshopRow.key == key))
+        self._seen.pop(workshop_id, None)
+
+    def set_archived(self, workshop_id: str, archived: bool) -> None:
+        """Put a workshop with the archived ones, or take it back."""
+        with self._writing():
+            self._update(self._row(workshop_id).key, {"archived": int(archived)})
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with translated(self.path):
+            if self.read_only:
+                raise ReadOnlyLibrary(
+                    f"The library “{self.path}” is open for reading only, since the file or its "
+                    "folder cannot be written. Export your work, or allow writing and start again."
+                )
+            with writing(self._connection):
+                yield
+
+    def _row(self, workshop_id: str) -> Row[Any]:
+        row = self._connection.execute(_ROW, {"workshop_id": workshop_id}).one_or_none()
+        if row is None:
+            raise UnknownWorkshop(f"The workshop {workshop_id} is no longer in the library.")
+        return row
+
+    def _insert(self, workshop: Workshop, *, archived: bool) -> None:
+        row = workshop_row(workshop) | {"revision": 1, "archived": int(archived)}
+        statement = insert(WorkshopRow).returning(WorkshopRow.key)
+        key = self._connection.execute(statement, row).scalar_one()
+        write(self._connection, key, differences(None, workshop))
+
+    def _update(self, key: int, values: dict[str, Any]) -> None:
+        self._connection.execute(update(WorkshopRow).where(WorkshopRow.key == key), values)
+
+
+def _same(seen: Workshop, before: Workshop) -> bool:
+    return seen is before or seen == before

@@ -1,0 +1,38 @@
+"""What a list of workshops shows of one workshop; free of SQLAlchemy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collabdesk.domain.workshop import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of the list.
+
+    ``scored``: indicators in scope that have a score; ``answered``: those on which something
+    was agreed. ``overdue``: open actions that were due before the day the list was asked for.
+    """
+
+    id: str
+    collaboration_id: str
+    collaboration: str
+    title: str
+    held_on: date
+    place: str
+    type: str | None
+    mode: Mode
+    framework_id: str
+    edition: str
+    scope: tuple[int, ...]
+    partners: tuple[str, ...]
+    scored: int
+    answered: int
+    actions: int
+    actions_done: int
+    overdue: int
+    archived: bool
