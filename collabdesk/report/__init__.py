@@ -1,0 +1,17 @@
+"""The report on paper: the only place where ReportLab is used, and loaded when first needed."""
+
+from __future__ import annotations
+
+from collabdesk.report.model import ReportInput, ReportOptions
+
+__all__ = ["ReportInput", "ReportOptions", "build_report"]
+
+
+def build_report(content: ReportInput, options: ReportOptions) -> bytes:
+    """Return the report as a tagged PDF/UA-1; equal input gives equal bytes.
+
+    The only import of the drawing library, here, so that nobody pays for it before printing.
+    """
+    from collabdesk.report.document import compose
+
+    return compose(content, options)

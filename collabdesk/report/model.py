@@ -1,0 +1,39 @@
+"""What a report is made from, and how it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from collabdesk.domain.scoring import Results
+from collabdesk.domain.workshop import Workshop
+from collabdesk.framework.model import Framework
+
+Paper = Literal["A4", "Letter"]
+
+
+def as_written(text: str) -> str:
+    """Return *text* itself: the translator of a report in the language of the source."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """A workshop, its framework and its numbers; ``printed_on`` stands for the clock."""
+
+    workshop: Workshop
+    framework: Framework
+    results: Results
+    printed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """``names`` False keeps every partner's name off the paper; ``tr`` translates."""
+
+    paper: Paper = "A4"
+    one_page: bool = False
+    names: bool = True
+    tr: Callable[[str], str] = as_written

@@ -1,0 +1,130 @@
+"""The structure tree of a tagged PDF: what each mark on a page is, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFPage,
+    PDFString,
+)
+
+BBox = tuple[float, float, float, float]
+
+_XMP: Final = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+    '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt>'
+    "</dc:description><pdfuaid:part>1</pdfuaid:part>"
+    '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of marked content: page index from 0, and its number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A structure element: its role, what a reader needs beside it, and its parts in order."""
+
+    role: str
+    alt: str = ""
+    bbox: BBox | None = None
+    scope: str = ""
+    kids: list[Node | Mark] = field(default_factory=list)
+
+    def attributes(self) -> PDFDictionary | None:
+        """Return the /A entry, or None: where a figure stands, what a header cell heads."""
+        if self.bbox is not None:
+            box = PDFArray([round(edge, 2) for edge in self.bbox])
+            return PDFDictionary(
+                {"O": PDFName("Layout"), "BBox": box, "Placement": PDFName("Block")}
+            )
+        if self.scope:
+            return PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(self.scope)})
+        return None
+
+
+class _Writer:
+    """Turns nodes into PDF objects; remembers the reference of each for the parent tree."""
+
+    def __init__(self, doc: PDFDocument, pages: Sequence[Any]) -> None:
+        self._doc = doc
+        self._pages = pages
+        self.references: dict[Node, Any] = {}
+
+    def element(self, node: Node, parent: Any) -> Any:
+        """Write *node* and everything below it; return the reference."""
+        entry = PDFDictionary(
+            {"Type": PDFName("StructElem"), "S": PDFName(node.role), "P": parent}
+        )
+        reference = self._doc.Reference(entry)
+        self.references[node] = reference
+        if node.alt:
+            entry["Alt"] = PDFString(node.alt)
+        if (attributes := node.attributes()) is not None:
+            entry["A"] = attributes
+        entry["K"] = PDFArray([self._kid(kid, reference) for kid in node.kids])
+        return reference
+
+    def _kid(self, kid: Node | Mark, parent: Any) -> Any:
+        if isinstance(kid, Node):
+            return self.element(kid, parent)
+        return PDFDictionary(
+            {"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number}
+        )
+
+
+def write_structure(doc: Any, root: Node, marks: Sequence[Sequence[Node]], lang: str) -> None:
+    """Write tree, parent tree, language and the PDF/UA-1 identification into *doc*.
+
+    *marks* holds per page the node of each marked-content number.
+    """
+    pages = list(doc.Pages.pages)
+    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    tree_reference = doc.Reference(tree)
+    writer = _Writer(doc, pages)
+    tree["K"] = PDFArray([writer.element(root, tree_reference)])
+    numbers: list[Any] = []
+    for index, page in enumerate(pages):
+        _tag_page(page, index)
+        nodes = marks[index] if index < len(marks) else ()
+        numbers += [index, doc.Reference(PDFArray([writer.references[n] for n in nodes]))]
+    tree["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
+    tree["ParentTreeNextKey"] = len(pages)
+    catalogue = doc.Catalog
+    catalogue.StructTreeRoot = tree_reference
+    catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
+    catalogue.Lang = PDFString(lang)
+    catalogue.Metadata = XMP(creator=lambda _doc: _metadata(doc.info.title, doc.info.subject))
+
+
+def _tag_page(page: PDFPage, index: int) -> None:
+    # A page writes the entries it lists, and the library does not list these two.
+    tagged: Any = page
+    tagged.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    tagged.StructParents = index
+    tagged.Tabs = PDFName("S")
+
+
+def _metadata(title: str, subject: str) -> str:
+    text = _XMP.format(title=escape(title), subject=escape(subject))
+    # The library writes streams byte for character.
+    return text.encode("utf-8").decode("latin-1")

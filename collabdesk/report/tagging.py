@@ -1,0 +1,150 @@
+"""A canvas that says of every mark what it is, so that a screen reader can follow the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import IO, Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from collabdesk.report import fonts
+from collabdesk.report.structure import BBox, Mark, Node, write_structure
+
+Deferred = Callable[["TaggedCanvas", int], None]
+"""Draws what needs the number of pages, once it is known."""
+
+
+class TaggedCanvas(Canvas):
+    """Writes PDF/UA-1: marked content, the structure tree, language and title."""
+
+    _doc: Any
+    _code: list[str]
+    _filename: Any
+
+    def __init__(self, filename: str | IO[bytes], *args: Any, **kwargs: Any) -> None:
+        super().__init__(filename, *args, **kwargs)
+        self.lang = "en-GB"
+        self.root = Node("Document")
+        self._open = [self.root]
+        self._by_key: dict[Hashable, Node] = {}
+        self._marks: list[list[Node]] = []
+        self._artifacts = 0
+        self._bookmarks = 0
+        self._deferred: list[tuple[int, str, Deferred]] = []
+
+    @contextmanager
+    def element(
+        self,
+        role: str,
+        key: Hashable = None,
+        *,
+        alt: str = "",
+        bbox: BBox | None = None,
+        scope: str = "",
+    ) -> Iterator[None]:
+        """Put what follows into an element; the same *key* goes on with the same element."""
+        if self._artifacts:
+            yield
+            return
+        node = self._by_key.get(key) if key is not None else None
+        if node is None:
+            node = Node(role, alt, bbox, scope)
+            self._open[-1].kids.append(node)
+            if key is not None:
+                self._by_key[key] = node
+        self._open.append(node)
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    @contextmanager
+    def content(self) -> Iterator[None]:
+        """Mark what is drawn as content of the open element."""
+        if self._artifacts:
+            yield
+            return
+        node, page = self._open[-1], self.getPageNumber() - 1
+        while len(self._marks) <= page:
+            self._marks.append([])
+        mark = Mark(page, len(self._marks[page]))
+        self._marks[page].append(node)
+        node.kids.append(mark)
+        with self._marked(f"/{node.role} <</MCID {mark.number}>>"):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """Mark what is drawn as decoration (Layout) or page furniture (Pagination)."""
+        self._artifacts += 1
+        try:
+            if self._artifacts > 1:
+                yield
+            else:
+                with self._marked(f"/Artifact <</Type /{kind}>>"):
+                    yield
+        finally:
+            self._artifacts -= 1
+
+    @contextmanager
+    def _marked(self, properties: str) -> Iterator[None]:
+        self._code.append(f"{properties} BDC")
+        try:
+            yield
+        finally:
+            self._code.append("EMC")
+
+    def later(self, draw: Deferred) -> None:
+        """Keep a place on this page for *draw*, which is called once the last page is done."""
+        # A PDF comment: where a place were never filled, the page would still be sound.
+        place = f"%place-{len(self._deferred)}%"
+        self._deferred.append((self.getPageNumber() - 1, place, draw))
+        self._code.append(place)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Add an entry to the outline that leads to *top* in the present coordinates."""
+        name = f"mark-{self._bookmarks}"
+        self._bookmarks += 1
+        self.bookmarkHorizontal(name, 0, top)
+        self.addOutlineEntry(title, name, level, closed=False)
+
+    def date_file(self, day: date) -> None:
+        """Say in the file that it was made on *day*, whatever the clock says."""
+        stamp = f"D:{day:%Y%m%d}000000Z"
+        self.setDateFormatter(lambda *_parts: stamp)
+
+    def save(self) -> None:
+        """Finish the last page, fill the places kept, write tree, fonts and file."""
+        if self._code:
+            self.showPage()
+        self._fill_places()
+        write_structure(self._doc, self.root, self._marks, self.lang)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._finish_fonts()
+        self._doc.SaveToFile(self._filename, self)
+
+    def _fill_places(self) -> None:
+        pages = list(self._doc.Pages.pages)
+        for index, place, draw in self._deferred:
+            self._code = []
+            draw(self, len(pages))
+            page = pages[index]
+            page.stream = page.stream.replace(place, "\n".join(self._code), 1)
+        self._code = []
+
+    def _finish_fonts(self) -> None:
+        fonts_used, self._doc.delayedFonts = self._doc.delayedFonts, []
+        for font in fonts_used:
+            font.addObjects(self._doc)
+        for name, item in self._doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                item.content = fonts.without_nulls(item.content)
+
+
+def tags(canvas: Canvas) -> TaggedCanvas:
+    """Return *canvas* as the tagging canvas that every part of a report draws on."""
+    if not isinstance(canvas, TaggedCanvas):
+        raise TypeError("a report draws on a TaggedCanvas only")
+    return canvas

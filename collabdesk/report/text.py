@@ -1,0 +1,169 @@
+"""The one way text gets on paper: every character printed as typed, never read as markup."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+
+from collabdesk.report import fonts, styles
+from collabdesk.report.tagging import tags
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text that looks different from the paragraph it stands in."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+    size: float = 0
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph that is one element of the structure tree, also where pages part it."""
+
+    role = "P"
+    key: object = None
+    outline: tuple[int, str] | None = None
+    blPara: Any
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        """Split over pages; both parts stay the same element."""
+        parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.role, part.key = self.role, self.key
+        if parts:
+            parts[0].outline = self.outline
+        return parts
+
+    def draw(self) -> None:
+        """Draw inside an element of the paragraph's role; a heading adds its bookmark."""
+        canvas = tags(self.canv)
+        self._space_line_ends()
+        if self.outline is not None:
+            level, title = self.outline
+            canvas.bookmark(title, level, self.height)
+        with canvas.element(self.role, self.key), canvas.content():
+            super().draw()
+
+    def _space_line_ends(self) -> None:
+        # Read aloud or copied, the last word of a line must not run into the next.
+        for line in self.blPara.lines:
+            words = line.words if hasattr(line, "words") else line[1]
+            if words and isinstance(words[-1], str):
+                words.append("")
+            elif words and not words[-1].text.endswith(" "):
+                words[-1].text += " "
+
+
+def printable(text: str) -> str:
+    """Return *text* with each character that the fonts lack shown as a box; none dropped.
+
+    Characters without a shape of their own (joiners, direction marks) go unseen on any paper.
+    """
+    known = fonts.register()
+    out = []
+    for char in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(char)
+        if char == "\t":
+            out.append("    ")
+        elif char == "\n" or category in {"Zl", "Zp"}:
+            out.append("\n")
+        elif category == "Zs":
+            out.append(char if char == "\u00a0" else " ")
+        elif category not in {"Cf", "Cc"}:
+            out.append(char if ord(char) in known and ord(char) <= 0xFFFF else fonts.BOX)
+    return "".join(out)
+
+
+def _markup(run: Run) -> str:
+    text = escape(printable(run.text)).replace("  ", "\u00a0 ").replace("\n", "<br/>")
+    if run.colour:
+        text = f'<font color="{run.colour}">{text}</font>'
+    if run.size:
+        text = f'<font size="{run.size}">{text}</font>'
+    return f'<font name="{fonts.BOLD}">{text}</font>' if run.bold else text
+
+
+def para(
+    *runs: str | Run,
+    style: ParagraphStyle | None = None,
+    role: str = "P",
+    outline: int | None = None,
+) -> TaggedParagraph:
+    """Return a paragraph of *runs*; the only way in for text of users and packs.
+
+    *role* is a structure role such as P or H2; *outline* adds a bookmark on that level from 0.
+    """
+    parts = [run if isinstance(run, Run) else Run(run) for run in runs]
+    made = TaggedParagraph("".join(map(_markup, parts)), style or styles.style())
+    made.role = role
+    made.key = object()
+    if outline is not None:
+        made.outline = (outline, one_line(part.text for part in parts))
+    return made
+
+
+def one_line(texts: Iterable[str]) -> str:
+    """Join *texts* into one line, as a bookmark or a file's title needs it."""
+    return " ".join("".join(texts).split())
+
+
+def lines_of(paragraph: TaggedParagraph, width: float) -> int:
+    """Return how many lines *paragraph* takes at *width* points."""
+    paragraph.wrap(width, 1e6)
+    return len(paragraph.blPara.lines)
+
+
+def label(
+    canvas: Canvas, x: float, y: float, text: str, style: ParagraphStyle, room: float = 0
+) -> None:
+    """Draw one line at a point, for charts and page furniture.
+
+    *room* above 0 cuts the line to that many points with an ellipsis.
+    """
+    shown = printable(text).replace("\n", " ")
+    if room:
+        shown = cut(shown, style.fontName, style.fontSize, room)
+    canvas.setFont(style.fontName, style.fontSize)
+    canvas.setFillColor(style.textColor)
+    draw = canvas.drawRightString if style.alignment else canvas.drawString
+    draw(x, y, shown)
+
+
+def cut(text: str, font: str, size: float, room: float) -> str:
+    """Return *text*, or as much of it as fits *room* points with an ellipsis behind."""
+    if fonts.width(text, font, size) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fonts.width(text[:middle].rstrip() + ELLIPSIS, font, size) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def shorten(text: str, style: ParagraphStyle, width: float, lines: int, lead: str = "") -> str:
+    """Return *text*, or as much of it as fits *lines* lines after *lead*, with an ellipsis."""
+    if len(text) < 2_000 and lines_of(para(lead + text, style=style), width) <= lines:
+        return text
+    low, high = 0, min(len(text), 2_000)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = lead + text[:middle].rstrip() + ELLIPSIS
+        if lines_of(para(tried, style=style), width) <= lines:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS

@@ -1,0 +1,147 @@
+"""The report's words: codes, dates and people said in the reader's language, names on wish."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from collabdesk.domain.results import CharacteristicResult, IndicatorResult
+from collabdesk.domain.workshop import DONT_KNOW, Answer, Mode, Partner, Special, Status
+from collabdesk.framework.model import Indicator
+from collabdesk.report.model import ReportInput, ReportOptions
+
+MONTHS: Final = (
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sep"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+)
+NONE: Final = "–"
+"""Stands where there is no figure."""
+
+
+class Words:
+    """Says things about one report's content; holds content and options for every section."""
+
+    def __init__(self, content: ReportInput, options: ReportOptions) -> None:
+        self.workshop = content.workshop
+        self.framework = content.framework
+        self.results = content.results
+        self.printed_on = content.printed_on
+        self.options = options
+        self.tr = options.tr
+
+    @property
+    def solo(self) -> bool:
+        return self.workshop.mode is Mode.SOLO
+
+    @cached_property
+    def scope(self) -> tuple[CharacteristicResult, ...]:
+        """The characteristics in scope with their results, in framework order."""
+        return self.results.characteristics
+
+    def say(self, text: str, **values: object) -> str:
+        """Translate *text*, then fill its places."""
+        return self.tr(text).format(**values)
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """Say a number of things: *one* for 1, *many* (with ``{n}``) for any other."""
+        return self.say(one if n == 1 else many, n=n)
+
+    def date(self, day: date, *, short: bool = False) -> str:
+        """Say a date, as in 20 November 2026, or 20 Nov 2026 where it must be short."""
+        return f"{day.day} {self.tr(MONTHS[day.month - 1][short])} {day.year}"
+
+    # Names -------------------------------------------------------------------------------
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        known = {one for p in self.workshop.partners if (one := p.name.strip())}
+        if self.options.names or not known:
+            return None
+        # The longest first, so that "Acute trust north" does not leave "north" behind.
+        ordered = sorted(known, key=lambda name: (-len(name), name))
+        either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+    def own(self, text: str) -> str:
+        """Return text that people typed; without names, each partner's name is covered."""
+        if self._names is None:
+            return text
+        return self._names.sub(self.tr("a partner"), text)
+
+    @cached_property
+    def name(self) -> str:
+        """What the collaboration is called."""
+        return self.own(self.workshop.collaboration.name)
+
+    def lead(self, partner_id: str) -> str:
+        """Name who leads an action; a dash while it is open."""
+        partner = self.workshop.partner(partner_id)
+        if partner is None:
+            return NONE
+        return partner.name if self.options.names else self.tr("a partner")
+
+    def people(self, partner_ids: tuple[str, ...]) -> str:
+        """Name the partners who support an action, or count them."""
+        partners = [p for i in partner_ids if (p := self.workshop.partner(i)) is not None]
+        if self.options.names or not partners:
+            return ", ".join(p.name for p in partners)
+        return self.count("a partner", "{n} partners", len(partners))
+
+    @cached_property
+    def present(self) -> tuple[Partner, ...]:
+        return tuple(p for p in self.workshop.partners if p.present)
+
+    # Figures in words --------------------------------------------------------------------
+
+    def level(self, number: int) -> str:
+        """Say a level, as in 3 In part."""
+        return f"{number} {self.framework.scale.levels[number - 1].name}"
+
+    def answer(self, answer: Answer) -> str:
+        """Say an agreed answer: a level with its name, or the special answer."""
+        scale = self.framework.scale
+        if isinstance(answer, Special):
+            return scale.dont_know if answer == DONT_KNOW else scale.not_applicable
+        return self.level(answer)
+
+    def agreement(self, result: CharacteristicResult | IndicatorResult) -> str:
+        """Say how far views agree; "" where nobody voted, so that there is nothing to say."""
+        if result.agreement_band is not None:
+            return self.tr(result.agreement_band.value)
+        return self.tr("too few scores") if self.voted(result) else ""
+
+    def voted(self, result: CharacteristicResult | IndicatorResult) -> bool:
+        """Say whether there is any numeric answer behind a result."""
+        if isinstance(result, IndicatorResult):
+            return result.n > 0
+        return any(
+            r.n > 0
+            for r in self.results.indicators
+            if self.framework.indicator(r.id).characteristic == result.number
+        )
+
+    def scored_of(self, scored: int, of: int) -> str:
+        return self.say("{scored} of {of} scored", scored=scored, of=of)
+
+    def status(self, status: Status) -> str:
+        return self.tr(status.value)
+
+    def hidden(self, result: IndicatorResult) -> bool:
+        """Say whether figures of so few answers would give somebody away."""
+        return self.workshop.anonymous and result.n < 3
+
+    def statements(self, ids: tuple[str, ...], most: int) -> tuple[Indicator, ...]:
+        """Return the first *most* indicators of *ids*."""
+        return tuple(self.framework.indicator(i) for i in ids[:most])
