@@ -1,0 +1,61 @@
+"""The environment is made anew when its Python or a lock has changed, and only then."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import environment
+import pytest
+from environment import serves, stamp
+
+
+@pytest.fixture
+def locks(tmp_path: Path) -> dict[str, Path]:
+    files = {name: tmp_path / f"{name}.txt" for name in ("run", "dev")}
+    for name, path in files.items():
+        path.write_text(f"{name}==1\n", encoding="utf-8")
+    return files
+
+
+def test_an_environment_for_developing_serves_both(locks: dict[str, Path]) -> None:
+    assert serves(stamp("dev", locks), stamp("run", locks))
+    assert serves(stamp("dev", locks), stamp("dev", locks))
+
+
+def test_an_environment_for_running_does_not_serve_developing(locks: dict[str, Path]) -> None:
+    assert serves(stamp("run", locks), stamp("run", locks))
+    assert not serves(stamp("run", locks), stamp("dev", locks))
+
+
+@pytest.mark.parametrize("changed", ["run", "dev"])
+def test_a_changed_lock_makes_it_due(locks: dict[str, Path], changed: str) -> None:
+    before = stamp("dev", locks)
+    locks[changed].write_text("other==2\n", encoding="utf-8")
+    assert not serves(before, stamp("dev", locks))
+
+
+def test_another_python_makes_it_due(locks: dict[str, Path]) -> None:
+    needed = stamp("run", locks)
+    assert not serves(needed | {"python": "3.11.0 elsewhere"}, needed)
+
+
+def test_a_stamp_is_read_back(tmp_path: Path, locks: dict[str, Path]) -> None:
+    made = stamp("dev", locks)
+    (tmp_path / environment.STAMP).write_text(json.dumps(made), encoding="utf-8")
+    assert environment.read_stamp(tmp_path) == made
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "7"])
+def test_a_stamp_that_cannot_be_read_is_empty(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / environment.STAMP).write_text(text, encoding="utf-8")
+    assert environment.read_stamp(tmp_path) == {}
+
+
+def test_a_folder_that_is_no_environment_is_left_alone(tmp_path: Path) -> None:
+    treasure = tmp_path / "letters.txt"
+    treasure.write_text("dear", encoding="utf-8")
+    with pytest.raises(environment.SetupError, match="not a virtual environment"):
+        environment.ensure(tmp_path, "run")
+    assert treasure.read_text(encoding="utf-8") == "dear"
