@@ -1,0 +1,1 @@
+"""Workshop files in and out, and the one careful way to write a file."""

@@ -1,0 +1,106 @@
+"""From a workshop to the bytes of a workshop file, without a vote that may not be read yet."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import UNSET
+
+from collabdesk.domain.votes import not_revealed, revealed_votes
+from collabdesk.domain.workshop import Agreed, Note, Workshop
+from collabdesk.exchange.wire import (
+    FORMAT,
+    VERSION,
+    ActionPart,
+    AgreedPart,
+    CollaborationPart,
+    FrameworkKey,
+    HiddenPart,
+    NotePart,
+    PartnerPart,
+    TallyPart,
+    VotePart,
+    WorkshopPart,
+)
+
+
+def encode(workshop: Workshop) -> bytes:
+    """Return a workshop file: UTF-8 JSON, every key, in the order of the format's description."""
+    return msgspec.json.format(msgspec.json.encode(to_part(workshop)), indent=1) + b"\n"
+
+
+def to_part(workshop: Workshop) -> WorkshopPart:
+    """Return *workshop* in the file's own types; unread votes are counted and left out."""
+    hidden = [HiddenPart(indicator=i, round=r, votes=n) for i, r, n in not_revealed(workshop)]
+    return WorkshopPart(
+        format=FORMAT,
+        version=VERSION,
+        id=workshop.id,
+        framework=FrameworkKey(id=workshop.framework_id, edition=workshop.edition),
+        collaboration=CollaborationPart(
+            id=workshop.collaboration.id,
+            name=workshop.collaboration.name,
+            purpose=workshop.collaboration.purpose,
+        ),
+        title=workshop.title,
+        held_on=workshop.held_on,
+        place=workshop.place,
+        facilitator=workshop.facilitator,
+        minutes=workshop.minutes,
+        mode=workshop.mode,
+        anonymous=workshop.anonymous,
+        type=workshop.type,
+        also=list(workshop.also),
+        scope=list(workshop.scope),
+        partners=[PartnerPart(p.id, p.name, p.seats, p.present) for p in workshop.partners],
+        votes=_votes(workshop),
+        tallies=[
+            TallyPart(t.indicator, t.round, list(t.counts), t.dont_know, t.not_applicable)
+            for t in workshop.tallies
+        ],
+        agreed=[_agreed(a) for a in workshop.agreed],
+        notes=[_note(n) for n in workshop.notes],
+        priorities=list(workshop.priorities),
+        actions=_actions(workshop),
+        review_on=workshop.review_on,
+        not_revealed=hidden or UNSET,
+    )
+
+
+def _votes(workshop: Workshop) -> list[VotePart]:
+    return [
+        VotePart(
+            indicator=v.indicator, partner=v.partner, seat=v.seat, round=v.round, answer=v.answer
+        )
+        for v in revealed_votes(workshop)
+    ]
+
+
+def _agreed(agreed: Agreed) -> AgreedPart:
+    answer = UNSET if agreed.answer is None else agreed.answer
+    return AgreedPart(agreed.indicator, answer, agreed.evidence, agreed.dissent)
+
+
+def _note(note: Note) -> NotePart:
+    return NotePart(
+        indicator=UNSET if note.indicator is None else note.indicator,
+        characteristic=UNSET if note.characteristic is None else note.characteristic,
+        text=note.text,
+    )
+
+
+def _actions(workshop: Workshop) -> list[ActionPart]:
+    return [
+        ActionPart(
+            id=a.id,
+            title=a.title,
+            characteristic=a.characteristic,
+            indicators=list(a.indicators),
+            lead=a.lead,
+            support=list(a.support),
+            first_step=a.first_step,
+            measure=a.measure,
+            due=a.due,
+            status=a.status,
+        )
+        for a in workshop.actions
+    ]

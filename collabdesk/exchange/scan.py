@@ -1,0 +1,169 @@
+"""What must be known of a file's bytes before anything is built from them, at the speed of C.
+
+A small file can ask for much memory: five bytes of JSON can cost sixty in Python. So the lists of
+a file are weighed first, and keys that stand twice, which the decoder lets pass, are looked for.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import msgspec
+
+from collabdesk.exchange.refusal import RefusedError
+from collabdesk.exchange.wire import WorkshopPart
+
+_CHUNK: Final = 1 << 20
+_LONE_SURROGATE: Final = re.compile(
+    rb"(?<!\\)(?:\\\\)*(?:"
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    rb"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+)
+_BYTE: Final = re.compile(r"\(byte (\d+)\)")
+
+# The most keys, and the most texts or numbers in inner lists, that a list may weigh before it is
+# built: well above what its limit on entries allows, and far below what memory could not bear.
+_MOST_KEYS: Final = {
+    "partners": 1_000,
+    "tallies": 60_000,
+    "agreed": 60_000,
+    "notes": 30_000,
+    "actions": 12_000,
+    "not_revealed": 60_000,
+}
+_MOST_COMMAS: Final = {"also": 10_000, "scope": 10_000, "priorities": 10_000, "tallies": 300_000}
+_MOST_TEXTS: Final = {"actions": 400_000}
+_ENTRIES: Final = {"partners": "200", "notes": "10,000", "actions": "1,000"}
+
+
+class _Key(str):
+    """A key of the outermost object; told apart from str so that the decoder hands it over."""
+
+    __slots__ = ()
+
+
+def weigh(data: bytes) -> None:
+    """Refuse keys of the outermost object that are unknown or stand twice, and lists too long.
+
+    Expects syntactically valid JSON; builds nothing of it.
+    """
+    seen: set[str] = set()
+    known = WorkshopPart.__struct_fields__
+
+    def check(_: type, key: Any) -> _Key:
+        if key not in known:
+            raise RefusedError(key, "an unknown key; expected one of " + ", ".join(known))
+        if key in seen:
+            raise RefusedError(key, "stands twice; expected every key once")
+        seen.add(key)
+        return _Key(key)
+
+    pieces = msgspec.json.decode(data, type=dict[_Key, msgspec.Raw], dec_hook=check)
+    for key, raw in pieces.items():
+        _weigh_list(key, memoryview(raw))
+
+
+def _weigh_list(key: str, raw: memoryview) -> None:
+    if not any(key in most for most in (_MOST_KEYS, _MOST_COMMAS, _MOST_TEXTS)):
+        return
+    bones = _without_escapes_and_space(bytes(raw))
+    if (
+        _keys(bones) > _MOST_KEYS.get(key, len(bones))
+        or bones.count(b",") > _MOST_COMMAS.get(key, len(bones))
+        or bones.count(b'","') > _MOST_TEXTS.get(key, len(bones))
+    ):
+        limit = _ENTRIES.get(key)
+        raise RefusedError(
+            key, f"expected at most {limit} entries" if limit else "has too many entries"
+        )
+
+
+def _without_escapes_and_space(piece: bytes) -> bytes:
+    if b"\\" in piece:
+        piece = piece.replace(b"\\\\", b"").replace(b'\\"', b"")
+    return piece.translate(None, b" \t\r\n")
+
+
+def _keys(bones: bytes) -> int:
+    """Count the keys: a colon after a quote, unless that quote opens a text that is a colon."""
+    opening = bones.count(b':":') + bones.count(b',":') + bones.count(b'[":')
+    return bones.count(b'":') - opening
+
+
+class _Twice:
+    """Stands for an object in which the key at the end of ``path`` stands twice."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+
+def refuse_repeated_keys(data: bytes) -> None:
+    """Refuse a key that stands twice in one object, at any depth, naming its path.
+
+    Expects a file that has the right types, hence a bounded depth. Nothing is kept: each object
+    is checked as it closes. Read as Latin-1, whose characters are bytes, since keys are ASCII.
+    """
+    found = json.loads(data.decode("latin-1"), object_pairs_hook=_close)
+    if isinstance(found, _Twice):
+        raise RefusedError(found.path, "stands twice; expected every key once")
+
+
+def _close(pairs: list[tuple[str, Any]]) -> _Twice | None:
+    if len(dict(pairs)) != len(pairs):
+        return _Twice(_first_repeated(key for key, _ in pairs))
+    for key, value in pairs:
+        if value.__class__ is _Twice:
+            return _Twice(f"{key}.{value.path}")
+        if value.__class__ is list:
+            for index, entry in enumerate(value):
+                if entry.__class__ is _Twice:
+                    return _Twice(f"{key}[{index}].{entry.path}")
+    return None
+
+
+def _first_repeated(keys: Iterable[str]) -> str:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            return key
+        seen.add(key)
+    return ""
+
+
+def broken(data: bytes, error: Exception) -> RefusedError:
+    """Return the refusal of bytes that are not UTF-8, or not JSON, with their line and column."""
+    if isinstance(error, RecursionError):
+        return RefusedError("the whole file", "nests too deeply; expected at most 4 levels")
+    if (at := _first_not_utf8(data)) is not None:
+        return RefusedError(f"byte {at}", "expected UTF-8 text")
+    if lone := _LONE_SURROGATE.search(data):
+        return RefusedError(_line_and_column(data, lone.start()), "half of a surrogate pair")
+    if "truncated" in str(error):
+        return RefusedError(_line_and_column(data, len(data)), "the file ends early; expected more")
+    at_byte = _BYTE.search(str(error))
+    place = _line_and_column(data, int(at_byte[1])) if at_byte else "the whole file"
+    return RefusedError(place, "is not JSON; expected a workshop file")
+
+
+def _first_not_utf8(data: bytes) -> int | None:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(data), _CHUNK):
+        chunk = data[start : start + _CHUNK]
+        held = len(decoder.getstate()[0])
+        try:
+            decoder.decode(chunk, final=start + _CHUNK >= len(data))
+        except UnicodeDecodeError as error:
+            return start - held + error.start
+    return None
+
+
+def _line_and_column(data: bytes, offset: int) -> str:
+    line = data.count(b"\n", 0, offset) + 1
+    column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
+    return f"line {line}, column {column}"
