@@ -1,0 +1,26 @@
+"""What holds for every test: no display, no user folder, and no clock that fails a busy machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt, also where pytest is called without tools/bootstrap.py.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A deadline measures how busy the machine is. What must be fast is measured by the benchmarks.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _own_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the library, the settings and the logs of whoever runs the tests out of reach."""
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
+    monkeypatch.delenv("COLLABDESK_LIBRARY", raising=False)
