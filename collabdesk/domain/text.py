@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
 
 from collabdesk.domain.workshop import NAME_LIMIT, TEXT_LIMIT
 from collabdesk.errors import InvalidInput
-
-_ALLOWED: Final = frozenset("\n\t")
-
-
-def has_control(text: str) -> bool:
-    """Say whether *text* holds a control character other than newline and tab.
-
-    A lone half of a surrogate pair counts as one: no file could hold it.
-    """
-    return any(c not in _ALLOWED and unicodedata.category(c) in {"Cc", "Cs"} for c in text)
+from collabdesk.framework.characters import has_control
 
 
 def clean_name(text: str, field: str, label: str, limit: int = NAME_LIMIT) -> str:

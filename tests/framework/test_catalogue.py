@@ -1,0 +1,63 @@
+"""The catalogue: reads lazily and once, and passes over packs that cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from collabdesk.errors import FrameworkError
+from collabdesk.framework.catalogue import Catalogue
+from collabdesk.framework.model import DEFAULT_FRAMEWORK_ID
+
+MINI = (Path(__file__).parents[1] / "data" / "mini-pack.toml").read_text(encoding="utf-8")
+
+
+def pack(folder: Path, file: str, framework_id: str = "mini-pack", name: str = "A choir") -> None:
+    folder.mkdir(exist_ok=True)
+    text = MINI.replace("mini-pack", framework_id).replace("Three signs of a good choir", name)
+    (folder / file).write_text(text, encoding="utf-8")
+
+
+def test_packs_are_found_in_every_folder_and_the_earlier_folder_wins(tmp_path: Path) -> None:
+    pack(tmp_path / "shipped", "one.toml", name="Shipped")
+    pack(tmp_path / "own", "a.toml", name="Own copy")
+    pack(tmp_path / "own", "b.toml", "other-pack")
+    catalogue = Catalogue([tmp_path / "shipped", tmp_path / "own", tmp_path / "missing"])
+    assert catalogue.get("mini-pack", "2").name == "Shipped"
+    assert [f.id for f in catalogue.all()] == ["mini-pack", "other-pack"]
+    assert catalogue.knows("other-pack", "2")
+    assert not catalogue.knows("other-pack", "3")
+    assert catalogue.broken() == ()
+
+
+def test_a_framework_is_read_once(tmp_path: Path) -> None:
+    pack(tmp_path, "mini-pack.toml")
+    catalogue = Catalogue([tmp_path])
+    first = catalogue.get("mini-pack", "2")
+    (tmp_path / "mini-pack.toml").write_text("", encoding="utf-8")
+    assert catalogue.get("mini-pack", "2") is first
+
+
+def test_a_broken_pack_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("id = 1", encoding="utf-8")
+    pack(tmp_path, "good.toml")
+    catalogue = Catalogue([tmp_path])
+    assert [f.id for f in catalogue.all()] == ["mini-pack"]
+    (error,) = catalogue.broken()
+    assert "broken.toml: id: expected a text, found a whole number" in error.problems
+    with pytest.raises(FrameworkError, match="“none”, edition 1, is not installed") as refused:
+        catalogue.get("none", "1")
+    assert refused.value.problems == error.problems
+
+
+def test_the_default_framework(tmp_path: Path) -> None:
+    catalogue = Catalogue([tmp_path])
+    with pytest.raises(FrameworkError, match="Install CollabDesk again"):
+        catalogue.default()
+    pack(tmp_path, "a.toml")
+    pack(tmp_path, f"{DEFAULT_FRAMEWORK_ID}.toml", DEFAULT_FRAMEWORK_ID)
+    assert catalogue.default().id == DEFAULT_FRAMEWORK_ID
+    pack(tmp_path / "own", f"{DEFAULT_FRAMEWORK_ID}.toml", "something-else")
+    assert Catalogue([tmp_path / "own", tmp_path]).default().id == DEFAULT_FRAMEWORK_ID
+    assert not Catalogue([tmp_path / "empty"]).knows("mini-pack", "2")
