@@ -1,0 +1,1 @@
+"""The use cases: what a facilitator does, kept before it is shown."""

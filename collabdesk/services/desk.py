@@ -1,0 +1,212 @@
+"""The desk: every workshop in the library, and what is done with whole workshops."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from collabdesk.domain import edit
+from collabdesk.domain.scoring import score
+from collabdesk.domain.text import name_key
+from collabdesk.domain.workshop import NAME_LIMIT, Collaboration
+from collabdesk.errors import InvalidInput
+from collabdesk.resources import resource
+from collabdesk.services.bringing_in import bring_in, holds
+from collabdesk.services.drafts import AlreadyThere, Conflict, Imported, NewWorkshop, Removed
+from collabdesk.services.sitting import Sitting
+from collabdesk.services.verbs.keeping import World
+
+if TYPE_CHECKING:
+    from collabdesk.domain.results import Results
+    from collabdesk.domain.workshop import Workshop
+    from collabdesk.framework.catalogue import Catalogue
+    from collabdesk.framework.model import Framework
+    from collabdesk.report import ReportOptions
+    from collabdesk.store.library import Library
+    from collabdesk.store.summary import Summary
+
+__all__ = ["AlreadyThere", "Conflict", "Desk", "Imported", "NewWorkshop", "Removed"]
+
+FILE_ENDING: Final = ".collabdesk"
+SAMPLE: Final = f"samples/sample{FILE_ENDING}"
+_COPY: Final = " (copy)"
+
+
+class Desk:
+    """What can be done with the workshops of one library; errors are CollabDeskErrors."""
+
+    def __init__(
+        self,
+        library: Library,
+        catalogue: Catalogue,
+        *,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        rng: random.Random,
+    ) -> None:
+        self.catalogue = catalogue
+        self._library = library
+        self._world = World(now, new_id, rng)
+
+    @property
+    def library_path(self) -> Path:
+        """Where the library is kept."""
+        return self._library.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library can be read and not written."""
+        return self._library.read_only
+
+    @property
+    def schema_version(self) -> int:
+        """The number of the library's schema."""
+        return self._library.schema_version
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._world.now().date()
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """List the workshops, newest first."""
+        return self._library.summaries(self.today)
+
+    def collaborations(self) -> tuple[Collaboration, ...]:
+        """List the collaborations, newest first, as they were last called."""
+        return self._library.collaborations()
+
+    def create(self, draft: NewWorkshop) -> str:
+        """Make a workshop and return its id; InvalidInput names the field that cannot be."""
+        named = draft.framework
+        framework = self.catalogue.get(*named) if named else self.catalogue.default()
+        workshop = edit.start_workshop(
+            framework,
+            workshop_id=self._world.new_id(),
+            collaboration=self._collaboration(draft),
+            title=draft.title,
+            held_on=draft.held_on or self.today,
+            mode=draft.mode,
+        )
+        workshop = edit.describe(
+            workshop, place=draft.place, facilitator=draft.facilitator, minutes=draft.minutes
+        )
+        if draft.scope is not None:
+            workshop = edit.set_scope(workshop, framework, draft.scope)
+        workshop = edit.set_anonymous(workshop, draft.anonymous)
+        self._library.add([workshop])
+        return workshop.id
+
+    def sit(self, workshop_id: str) -> Sitting:
+        """Open a workshop to work on it."""
+        workshop = self._library.load(workshop_id)
+        return Sitting(self._library, self._framework(workshop), workshop, self._world)
+
+    def remove(self, workshop_id: str) -> Removed:
+        """Delete a workshop; what is returned brings it back."""
+        archived = self._library.is_archived(workshop_id)
+        workshop = self._library.load(workshop_id)
+        self._library.remove(workshop_id)
+        return Removed(workshop, archived)
+
+    def restore(self, removed: Removed) -> None:
+        """Bring back a workshop that was deleted."""
+        workshop = removed.workshop
+        self._library.add([workshop], archived=[workshop.id] if removed.archived else [])
+
+    def duplicate(self, workshop_id: str) -> str:
+        """Return the id of a copy held today: set up, purpose and partners, and no answers."""
+        original = self._library.load(workshop_id)
+        copy = replace(
+            original,
+            id=self._world.new_id(),
+            title=original.title[: NAME_LIMIT - len(_COPY)] + _COPY,
+            held_on=self.today,
+            rounds=(),
+            votes=(),
+            tallies=(),
+            agreed=(),
+            notes=(),
+            priorities=(),
+            actions=(),
+            review_on=None,
+        )
+        self._library.add([copy])
+        return copy.id
+
+    def set_archived(self, workshop_id: str, flag: bool) -> None:
+        """Put a workshop with the archived ones, or take it back."""
+        self._library.set_archived(workshop_id, flag)
+
+    def import_files(
+        self, paths: Sequence[Path], conflict: Conflict = Conflict.REFUSE
+    ) -> tuple[Imported, ...]:
+        """Bring workshop files in, all or none; see ``bringing_in.bring_in``."""
+        return bring_in(self._library, self.catalogue, paths, conflict, self._world.new_id)
+
+    def sample(self) -> str:
+        """Return the id of the sample workshop, brought in where it is not there yet."""
+        from collabdesk.exchange.workshop_file import read_workshop
+
+        workshop = read_workshop(resource(SAMPLE), self.catalogue).workshop
+        if not holds(self._library, workshop.id):
+            self._library.add([workshop])
+        return workshop.id
+
+    def read(self, ref: str) -> Workshop:
+        """Return the workshop of a file, or of an id, or of an unambiguous start of one."""
+        path = Path(ref)
+        if path.suffix != FILE_ENDING and not path.is_file():
+            return self._library.load(self._library.find(ref))
+        from collabdesk.exchange.workshop_file import read_workshop
+
+        return read_workshop(path, self.catalogue).workshop
+
+    def export(self, workshop: Workshop, path: Path, force: bool = False) -> None:
+        """Write a workshop file; OutputExists where *path* is there and not *force*."""
+        if path.suffix.lower() != FILE_ENDING:
+            raise InvalidInput(
+                f"“{path.name}” does not say what to write. Give a name ending in {FILE_ENDING}.",
+                "path",
+            )
+        from collabdesk.exchange.safe_write import write_file
+        from collabdesk.exchange.workshop_file import write_workshop
+
+        write_file(path, write_workshop(workshop), force=force)
+
+    def report(
+        self, workshop: Workshop, path: Path, options: ReportOptions, force: bool = False
+    ) -> None:
+        """Write the report as PDF; OutputExists where *path* is there and not *force*."""
+        from collabdesk.exchange.safe_write import write_file
+
+        write_file(path, self.report_bytes(workshop, options), force=force)
+
+    def report_bytes(self, workshop: Workshop, options: ReportOptions) -> bytes:
+        """Return the report as the bytes of a PDF."""
+        from collabdesk.report import ReportInput, build_report
+
+        content = ReportInput(
+            workshop, self._framework(workshop), self.results(workshop), self.today
+        )
+        return build_report(content, options)
+
+    def results(self, workshop: Workshop) -> Results:
+        """Return every figure of a workshop."""
+        return score(workshop, self._framework(workshop))
+
+    def _framework(self, workshop: Workshop) -> Framework:
+        return self.catalogue.get(workshop.framework_id, workshop.edition)
+
+    def _collaboration(self, draft: NewWorkshop) -> Collaboration:
+        """Return the known collaboration that *draft* names, else a new one."""
+        for known in self.collaborations():
+            same_id = draft.collaboration_id and draft.collaboration_id == known.id
+            same_name = name_key(draft.collaboration) == name_key(known.name)
+            if same_id or (not draft.collaboration_id and same_name):
+                return known
+        return Collaboration(draft.collaboration_id or self._world.new_id(), draft.collaboration)

@@ -1,0 +1,1 @@
+"""The facilitator's verbs on one workshop, a module for each step."""
