@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
+from collabdesk.domain.rounding import one_decimal
 from collabdesk.domain.workshop import Action, Partner
 from collabdesk.report import styles
 from collabdesk.report.styles import style
@@ -133,9 +134,9 @@ def _unnamed(words: Words) -> str:
 def _how_to_read(words: Words) -> list[Flowable]:
     look = style(after=5)
     parts: list[Flowable] = [_heading(words.tr("How to read the numbers"))]
-    parts.append(para(Run(words.tr("The scale. "), bold=True), _scale(words), style=look))
+    parts.append(para(Run(words.tr("The scale."), bold=True), _scale(words), style=look))
     for title, text in READING:
-        if title == "Agreement. " and words.solo:
+        if words.solo and title in ABOUT_VIEWS:
             continue
         parts.append(para(Run(words.tr(title), bold=True), words.tr(text), style=look))
     overall = words.results.overall
@@ -146,48 +147,61 @@ def _how_to_read(words: Words) -> list[Flowable]:
 
 def _scale(words: Words) -> str:
     levels = words.framework.scale.levels
-    return " ".join(f"{words.level(lv.number)}: {lv.meaning}" for lv in levels)
+    return "\n".join(["", *(f"{words.level(lv.number)}: {lv.meaning}" for lv in levels)])
 
+
+ABOUT_VIEWS = frozenset({"Spread. ", "Agreement. "})
+"""What one person's report need not explain."""
 
 READING = (
     (
         "Beside the scale. ",
-        "Don’t know and not applicable are answers too. They are counted and shown, and they "
-        "never enter a score, a median or an agreement.",
+        (
+            "Don’t know and not applicable are answers too. They are counted and shown, and they "
+            "never enter a score, a median or an agreement."
+        ),
     ),
     (
         "Scores. ",
-        "An indicator’s score is the level that was agreed; where nothing is agreed yet, it is "
-        "the median of the votes. A characteristic’s score is the mean of its scored indicators, "
-        "and is given once at least half of them have a score. “4 of 5 scored” says how many "
-        "stand behind a figure. Only the latest revealed answer of each seat counts.",
+        (
+            "An indicator’s score is the level that was agreed; where nothing is agreed yet, it "
+            "is the median of the votes. A characteristic’s score is the mean of its scored "
+            "indicators, and is given once at least half of them have a score. “4 of 5 scored” "
+            "says how many stand behind a figure. Only the latest revealed answer of each seat "
+            "counts."
+        ),
     ),
     (
         "Spread. ",
-        "The median is the answer in the middle once all are put in order. The middle half runs "
-        "from the answer a quarter of the way up to the one three quarters of the way up.",
+        (
+            "The median is the answer in the middle once all are put in order. The middle half "
+            "runs from the answer a quarter of the way up to the one three quarters of the way up."
+        ),
     ),
     (
         "Agreement. ",
-        "It is 1 where all answers are the same, 0 where they are spread evenly over the scale, "
-        "and −1 where half stand at each end. It follows van der Eijk (2001), whose measure takes "
-        "the answers apart into even layers and weighs them; it is made for rating scales, where "
-        "a standard deviation can mislead. The consensus of Tastle and Wierman (2007), which "
-        "measures how far answers lie from their mean, serves the program as a cross-check. "
-        "Fewer than 3 answers are too few to speak of agreement.",
+        (
+            "It is 1 where all answers are the same, 0 where they are spread evenly over the "
+            "scale, and −1 where half stand at each end. It follows van der Eijk (2001), whose "
+            "measure takes the answers apart into even layers and weighs them; it is made for "
+            "rating scales, where a standard deviation can mislead. The consensus of Tastle and "
+            "Wierman (2007), which measures how far answers lie from their mean, serves the "
+            "program as a cross-check. Fewer than 3 answers are too few to speak of agreement."
+        ),
     ),
     (
         "Words. ",
-        "Views are close from 0.6, mixed from 0.3, and split below that. A score is a strength "
-        "from 4.0 and in part from 3.0; below that it needs attention. These limits are this "
-        "project’s own convention: they help a group to talk and are not a published standard.",
+        (
+            "Views are close from 0.6, mixed from 0.3, and split below that. A score is a "
+            "strength from 4.0 and in part from 3.0; below that it needs attention. These limits "
+            "are this project’s own convention: they help a group to talk and are not a "
+            "published standard."
+        ),
     ),
 )
 
 
 def _overall(words: Words) -> str:
-    from collabdesk.domain.rounding import one_decimal
-
     overall = words.results.overall
     return words.say(
         "The mean over all scored indicators is {score} ({scored}).",
@@ -203,7 +217,9 @@ def _about(words: Words) -> list[Flowable]:
         held.append(words.own(workshop.place))
     if workshop.facilitator.strip() and words.options.names:
         held.append(words.say("facilitated by {name}", name=workshop.facilitator))
-    edition = words.say("{name}, edition {edition}.", name=framework.name, edition=framework.edition)
+    edition = words.say(
+        "{name}, edition {edition}.", name=framework.name, edition=framework.edition
+    )
     look = style(after=5)
     return [
         _heading(words.tr("About this report")),

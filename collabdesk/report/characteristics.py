@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+
 from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult, ScoreSource
 from collabdesk.domain.rounding import one_decimal, two_decimals
@@ -9,20 +13,23 @@ from collabdesk.domain.votes import counted_votes, latest_tally
 from collabdesk.framework.model import Indicator
 from collabdesk.report import styles
 from collabdesk.report.charts import Column, Dots
-from collabdesk.report.flow import Marked, Rule, SideBySide
+from collabdesk.report.flow import Rule, SideBySide
 from collabdesk.report.styles import style
-from collabdesk.report.text import Run, para
+from collabdesk.report.text import Run, TaggedParagraph, para
 from collabdesk.report.words import NONE, Words
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-SCORE_ROOM = 92.0
+SCORE_ROOM: Final = 92.0
+TOGETHER: Final = 900
+"""Characters of evidence, dissent and notes up to which an indicator is not parted by a page."""
 
 
 def characteristic_pages(words: Words, width: float) -> list[Flowable]:
     """Return the pages of every characteristic in scope, each from a new page."""
     parts: list[Flowable] = []
-    for result in words.scope:
-        parts += [PageBreak(), *_head(words, result, width)]
+    for position, result in enumerate(words.scope):
+        # One person's answers have no dots and take little room: they follow on.
+        goes_on = words.solo and position > 0
+        parts += [Spacer(1, 26) if goes_on else PageBreak(), *_head(words, result)]
         indicators = words.framework.characteristic(result.number).indicators
         for indicator in indicators:
             parts += _indicator(words, indicator, width)
@@ -30,7 +37,7 @@ def characteristic_pages(words: Words, width: float) -> list[Flowable]:
     return parts
 
 
-def _head(words: Words, result: CharacteristicResult, width: float) -> list[Flowable]:
+def _head(words: Words, result: CharacteristicResult) -> list[Flowable]:
     characteristic = words.framework.characteristic(result.number)
     big = style(styles.CHAPTER, bold=True, after=3, keep=True)
     name = f"{result.number}  {characteristic.name}"
@@ -39,26 +46,31 @@ def _head(words: Words, result: CharacteristicResult, width: float) -> list[Flow
         para(name, style=big, role="H2", outline=1),
         para(characteristic.definition, style=muted),
         para(*_facts(words, result), style=style(after=7, keep=True)),
-        Rule(2.25, styles.BRAND, after=2),
+        _kept(Rule(2.25, styles.BRAND, after=2)),
     ]
+
+
+def _kept(rule: Rule) -> Rule:
+    rule.keepWithNext = 1
+    return rule
 
 
 def _facts(words: Words, result: CharacteristicResult) -> list[str | Run]:
     scored = words.scored_of(result.scored, result.of)
     if result.score is None:
         short = words.tr("No score: fewer than half of the indicators are scored.")
-        return [Run(short, bold=True), f"   {scored}"]
+        return [Run(short, bold=True), f" · {scored}"]
     runs: list[str | Run] = [
         Run(words.say("Score {score}", score=one_decimal(result.score)), bold=True)
     ]
     if result.band is not None:
-        runs.append(f"   {words.tr(result.band.value)}")
+        runs.append(f" · {words.tr(result.band.value)}")
     if agreement := words.agreement(result):
         differs = result.agreement_band in {AgreementBand.MIXED, AgreementBand.SPLIT}
         said = words.say("views {agreement}", agreement=agreement)
         colour = styles.ATTENTION if differs else ""
-        runs += ["   ", Run(said, bold=differs, colour=colour)]
-    return [*runs, Run(f"   {scored}", colour=styles.MUTED)]
+        runs += [" · ", Run(said, bold=differs, colour=colour)]
+    return [*runs, Run(f" · {scored}", colour=styles.MUTED)]
 
 
 # One indicator -------------------------------------------------------------------------------
@@ -66,26 +78,23 @@ def _facts(words: Words, result: CharacteristicResult) -> list[str | Run]:
 
 def _indicator(words: Words, indicator: Indicator, width: float) -> list[Flowable]:
     result = words.results.indicator(indicator.id)
-    block: list[Flowable] = [Spacer(1, 8), _statement(words, indicator, result, width)]
-    if not words.solo:
-        block += _spread(words, indicator, result, width)
-    block += _agreed(words, indicator)
-    return [
-        KeepTogether(block),
-        *_written(words, indicator),
-        Rule(styles.HAIRLINE, styles.LINE, before=7),
-    ]
+    block: list[Flowable] = [Spacer(1, 6), _statement(words, indicator, result, width)]
+    block += _spread(words, indicator, result, width)
+    written = _written(words, indicator)
+    end = Rule(styles.HAIRLINE, styles.LINE, before=5)
+    if sum(len(part.text) for part in written) <= TOGETHER:
+        return [KeepTogether([*block, *written, end])]
+    return [KeepTogether(block), *written, end]
 
 
 def _statement(
     words: Words, indicator: Indicator, result: IndicatorResult, width: float
 ) -> Flowable:
     number = Run(f"{indicator.id}  ", colour=styles.MUTED)
-    left = para(number, indicator.statement, style=style(10.5, bold=True), role="H3")
+    left = para(number, indicator.statement, style=style(11, bold=True), role="H3")
     score = NONE if result.score is None else one_decimal(result.score)
-    source = Run(f"{_source(words, result)}   ", colour=styles.MUTED, size=styles.SMALL)
-    big = Run(score, bold=True, size=12.75)
-    right = para(source, big, style=style(10.5, right=True))
+    source = Run(f"{_source(words, result)}  ", colour=styles.MUTED, size=styles.SMALL)
+    right = para(source, Run(score, bold=True), style=style(11, right=True))
     return SideBySide([([left], width - SCORE_ROOM), ([right], SCORE_ROOM)], after=4)
 
 
@@ -100,37 +109,36 @@ def _source(words: Words, result: IndicatorResult) -> str:
 def _spread(
     words: Words, indicator: Indicator, result: IndicatorResult, width: float
 ) -> list[Flowable]:
-    quiet = style(styles.SMALL, styles.MUTED, before=3)
+    """Return the dots with their figures, or why there are none, and what was agreed."""
+    agreed = _agreed(words, indicator)
     parts: list[Flowable] = []
-    if words.hidden(result):
-        parts.append(para(_too_few(words, result), style=quiet))
-    elif result.n:
+    if result.n and not words.hidden(result):
         parts.append(Dots(_columns(words, indicator, result), width, _alt(words, result)))
-        parts.append(para(*_figures(words, result), style=style(styles.SMALL, before=3)))
-    elif result.answered:
-        parts.append(para(_beside(words, result), style=quiet))
+        agreed += [Run(" · ")] * bool(agreed) + _figures(words, result)
+    elif not words.solo and (told := _without_dots(words, result)):
+        agreed += [Run(" · ")] * bool(agreed) + [Run(told, colour=styles.MUTED)]
     if result.not_revealed:
-        text = words.count(
-            "1 vote not revealed", "{n} votes not revealed", result.not_revealed
-        )
-        parts.append(para(text, style=quiet))
+        text = words.count("1 vote not revealed", "{n} votes not revealed", result.not_revealed)
+        agreed += [Run(" · ")] * bool(agreed) + [Run(text, colour=styles.MUTED)]
+    if agreed:
+        parts.append(para(*agreed, style=style(styles.SMALL + 0.5, before=2)))
     return parts
 
 
-def _too_few(words: Words, result: IndicatorResult) -> str:
+def _without_dots(words: Words, result: IndicatorResult) -> str:
     if not result.answered:
-        return words.tr("Nobody has voted on this one.")
-    return words.tr("fewer than 3 answers: not shown")
+        return "" if result.score is not None else words.tr("nobody has answered")
+    if words.hidden(result):
+        return words.tr("fewer than 3 answers: not shown")
+    return _beside(words, result)
 
 
 def _beside(words: Words, result: IndicatorResult) -> str:
     scale = words.framework.scale
-    return (
-        f"{scale.dont_know} {result.dont_know} · {scale.not_applicable} {result.not_applicable}"
-    )
+    return f"{scale.dont_know} {result.dont_know} · {scale.not_applicable} {result.not_applicable}"
 
 
-def _figures(words: Words, result: IndicatorResult) -> list[str | Run]:
+def _figures(words: Words, result: IndicatorResult) -> list[Run]:
     """Say everything about the spread that the dots do not: each figure with its count."""
     parts = [words.count("1 answer", "{n} answers", result.n)]
     if result.median is not None:
@@ -140,8 +148,8 @@ def _figures(words: Words, result: IndicatorResult) -> list[str | Run]:
         parts.append(words.say("middle half {low} to {high}", low=low, high=high))
     if result.round is not None and result.round > 1:
         parts.append(words.say("round {n}", n=result.round))
-    runs: list[str | Run] = [" · ".join(parts), " · "]
-    return [*runs, _agreement(words, result), Run(f" · {_beside(words, result)}")]
+    before, after = " · ".join(parts), _beside(words, result)
+    return [Run(f"{before} · "), _agreement(words, result), Run(f" · {after}")]
 
 
 def _agreement(words: Words, result: IndicatorResult) -> Run:
@@ -162,12 +170,14 @@ def _alt(words: Words, result: IndicatorResult) -> str:
     return words.say("Answers by level: {counts}.", counts=said)
 
 
-def _written(words: Words, indicator: Indicator) -> list[Flowable]:
+def _written(words: Words, indicator: Indicator) -> list[TaggedParagraph]:
     """Return evidence, dissent and notes; they may be long and part over pages."""
     agreed = words.workshop.agreement_on(indicator.id)
-    texts = [(words.tr("Evidence"), agreed.evidence), (words.tr("Dissent"), agreed.dissent)] if (
-        agreed
-    ) else []
+    texts = (
+        [(words.tr("Evidence"), agreed.evidence), (words.tr("Dissent"), agreed.dissent)]
+        if (agreed)
+        else []
+    )
     texts += [
         (words.tr("Note"), note.text)
         for note in words.workshop.notes
@@ -181,20 +191,19 @@ def _written(words: Words, indicator: Indicator) -> list[Flowable]:
     ]
 
 
-def _agreed(words: Words, indicator: Indicator) -> list[Flowable]:
+def _agreed(words: Words, indicator: Indicator) -> list[Run]:
     agreed = words.workshop.agreement_on(indicator.id)
     if agreed is None or agreed.answer is None:
         return []
-    answer = words.answer(agreed.answer)
-    return [para(Run(words.tr("Agreed") + "  ", bold=True), answer, style=style(before=3))]
+    text = words.say("Agreed: {answer}", answer=words.answer(agreed.answer))
+    return [Run(text, bold=True)]
 
 
 def _notes(words: Words, number: int) -> list[Flowable]:
     texts = [n.text for n in words.workshop.notes if n.characteristic == number and n.text.strip()]
     look = style(before=8)
     return [
-        para(Run(words.tr("Note") + "  ", bold=True), words.own(text), style=look)
-        for text in texts
+        para(Run(words.tr("Note") + "  ", bold=True), words.own(text), style=look) for text in texts
     ]
 
 

@@ -12,7 +12,7 @@ from collabdesk.report import fonts, styles
 from collabdesk.report.flow import Figure, triangle
 from collabdesk.report.styles import style
 from collabdesk.report.tagging import TaggedCanvas
-from collabdesk.report.text import label
+from collabdesk.report.text import cut, label, printable
 from collabdesk.tokens import LIGHT, level_colour
 
 
@@ -33,36 +33,39 @@ class Bars(Figure):
 
     PITCH: Final = 15.0
     THICK: Final = 9.0
-    NAME: Final = 123.0
     TRACK: Final = 142.5
-    SCORE: Final = 285.0
-    WORDS: Final = 292.5
+    SCORE: Final = 162.0
+    WORDS: Final = 169.5
+    """Where the score ends and the words begin, from the start of the track."""
 
     def __init__(self, bars: Sequence[Bar], ends: tuple[str, str], width: float, alt: str) -> None:
         super().__init__(width, self.PITCH * len(bars) + 9.5, alt)
         self._bars, self._ends = bars, ends
+        look = style()
+        widest = max(fonts.width(bar.name, look.fontName, look.fontSize) for bar in bars)
+        self._track = min(max(widest + 7, 100.0), 190.0)
 
     def paint(self, canvas: TaggedCanvas) -> None:
         """Draw the bars from the top, then the ends of the scale below them."""
         for index, bar in enumerate(self._bars):
             self._paint_bar(canvas, bar, self.height - self.PITCH * (index + 1))
         small = style(styles.SMALL - 1, styles.MUTED)
-        label(canvas, self.NAME, 0, self._ends[0], small)
+        label(canvas, self._track, 0, self._ends[0], small)
         right = style(styles.SMALL - 1, styles.MUTED, right=True)
-        label(canvas, self.NAME + self.TRACK, 0, self._ends[1], right)
+        label(canvas, self._track + self.TRACK, 0, self._ends[1], right)
 
     def _paint_bar(self, canvas: TaggedCanvas, bar: Bar, y: float) -> None:
         base = y + 5.1
-        label(canvas, 0, base, bar.name, style(), room=self.NAME - 6)
+        label(canvas, 0, base, bar.name, style(), room=self._track - 5)
         canvas.setFillColor(HexColor(styles.TRACK))
-        canvas.rect(self.NAME, y + 3.4, self.TRACK, self.THICK, stroke=0, fill=1)
+        canvas.rect(self._track, y + 3.4, self.TRACK, self.THICK, stroke=0, fill=1)
         if bar.filled is not None:
             canvas.setFillColor(HexColor(styles.BAR))
             # A score of the lowest level still shows that there is one.
             long = max(self.TRACK * bar.filled, 1.5)
-            canvas.rect(self.NAME, y + 3.4, long, self.THICK, stroke=0, fill=1)
-        label(canvas, self.SCORE, base, bar.score, style(bold=True, right=True))
-        x = self.WORDS
+            canvas.rect(self._track, y + 3.4, long, self.THICK, stroke=0, fill=1)
+        label(canvas, self._track + self.SCORE, base, bar.score, style(bold=True, right=True))
+        x = self._track + self.WORDS
         if bar.differs:
             triangle(canvas, x, base, 6.4, styles.ATTENTION)
             x += 9.5
@@ -94,9 +97,11 @@ class Dots(Figure):
     GAP: Final = 6.0
     HEAD: Final = 14.0
     PITCH: Final = 9.6
-    GRID: Final = 7.0
-    RADIUS: Final = 2.3
+    GRID: Final = 7.4
+    RADIUS: Final = 2.4
+    STRIDE: Final = 5.6
     MOST_LINES: Final = 16
+    MOST_DOTS: Final = 4
 
     def __init__(self, columns: Sequence[Column], width: float, alt: str) -> None:
         self._columns = columns
@@ -138,23 +143,21 @@ class Dots(Figure):
 
     def _paint_people(self, canvas: TaggedCanvas, column: Column, x: float, top: float) -> None:
         fits = self.MOST_LINES if len(column.people) <= self.MOST_LINES else self.MOST_LINES - 1
-        y = top - self.PITCH + 2.6
+        dots = [seats if seats <= self.MOST_DOTS else 1 for _, seats in column.people]
+        start = x + 4.5 + self.STRIDE * max(dots, default=1)
+        room = x + self._room - start
         small = style(styles.SMALL - 0.5)
-        for name, seats in column.people[:fits]:
-            self._dot(canvas, x + 4.5, y + 2.5)
-            shown = name if seats == 1 else f" ×{seats}"
-            if seats > 1:
-                tail = fonts.width(shown, small.fontName, small.fontSize)
-                end = x + 10 + min(
-                    fonts.width(name, small.fontName, small.fontSize), self._room - 10 - tail
-                )
-                label(canvas, end, y, shown, small)
-                label(canvas, x + 10, y, name, small, room=self._room - 10 - tail)
-            else:
-                label(canvas, x + 10, y, name, small, room=self._room - 10)
+        y = top - self.PITCH + 2.6
+        for (name, seats), drawn in zip(column.people[:fits], dots, strict=False):
+            for dot in range(drawn):
+                self._dot(canvas, start - 5.4 - dot * self.STRIDE, y + 2.5)
+            more = f" ×{seats}" if seats > drawn else ""
+            tail = fonts.width(more, small.fontName, small.fontSize)
+            shown = cut(printable(name), small.fontName, small.fontSize, room - tail)
+            label(canvas, start, y, shown + more, small)
             y -= self.PITCH
         if len(column.people) > fits:
-            label(canvas, x + 10, y, f"+ {len(column.people) - fits}", small)
+            label(canvas, x + 2, y, f"+ {len(column.people) - fits}", small)
 
     def _paint_grid(self, canvas: TaggedCanvas, column: Column, x: float, top: float) -> None:
         # Where there are more than fit, the count in the head says how many there are.

@@ -64,7 +64,6 @@ class Rule(Flowable):
         super().__init__()
         self.thickness, self.colour = thickness, colour
         self.spaceBefore, self.spaceAfter = before, after
-        self.keepWithNext = 1
 
     def wrap(self, width: float, _height: float, /) -> tuple[float, float]:
         """Take the width there is."""
@@ -94,7 +93,7 @@ class SideBySide(Flowable):
         self.spaceAfter = after
         self._heights: list[float] = []
 
-    def wrap(self, width: float, height: float, /) -> tuple[float, float]:
+    def wrap(self, width: float, _height: float, /) -> tuple[float, float]:
         """Measure every column; the block is as high as the highest."""
         self._heights = [
             sum(part.wrap(room, 1e6)[1] for part in parts) for parts, room in self._columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from collabdesk.domain.scoring import Results
+from collabdesk.domain.results import Results
 from collabdesk.domain.workshop import Workshop
 from collabdesk.framework.model import Framework
 

@@ -48,9 +48,7 @@ def _title(words: Words, width: float) -> list[Flowable]:
     aside = style(colour=styles.MUTED, right=True)
     right = fonts.width(date, aside.fontName, aside.fontSize) + 4
     room = width - right - 12
-    size = next(
-        (s for s in (styles.TITLE, 16.0, 13.5) if _lines(words.name, s, room) <= 2), 12.0
-    )
+    size = next((s for s in (styles.TITLE, 16.0, 13.5) if _lines(words.name, s, room) <= 2), 12.0)
     big = style(size, bold=True)
     name = shorten(words.name, big, room, 3)
     title = para(name, style=big, role="H1", outline=0)
@@ -214,11 +212,11 @@ def _actions(words: Words, actions: Sequence[Action], width: float) -> TaggedTab
     muted = style(colour=styles.MUTED)
     names = ("Action and first step", "Lead", "By", "Done")
     heads = [para(words.tr(name), style=muted) for name in names]
-    return table(heads, [_action(words, action, widths) for action in actions], widths)
+    return table(heads, [_action(words, action, widths) for action in actions], widths, "MIDDLE")
 
 
 def _action(words: Words, action: Action, widths: Sequence[float]) -> list[list[Flowable]]:
-    bold, muted = style(bold=True), style(colour=styles.MUTED)
+    bold, muted = style(bold=True, tight=True), style(colour=styles.MUTED, tight=True)
     room = widths[0] - 9
     what: list[Flowable] = [para(shorten(words.own(action.title), bold, room, 2), style=bold)]
     if action.first_step.strip():
@@ -243,11 +241,15 @@ def _boxes(words: Words, width: float) -> list[Flowable]:
     strong = style(bold=True, colour=LIGHT.brand_soft_ink)
     quiet = words.tr("Views are close wherever they can be compared.")
     doing = words.tr("Nothing reaches the level of a strength yet.")
+    if words.solo:
+        quiet = words.tr("These are one person’s answers. Compare them with your partners.")
     if not words.results.overall.scored:
         quiet = doing = words.tr("Nothing is scored yet.")
     left = Box(
         [
-            Marked(para(words.tr("Keep talking about"), style=attention, role="H2"), styles.ATTENTION),
+            Marked(
+                para(words.tr("Keep talking about"), style=attention, role="H2"), styles.ATTENTION
+            ),
             _statements(words, talk, quiet, inside),
         ],
         LIGHT.attention_soft,

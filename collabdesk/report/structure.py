@@ -11,7 +11,6 @@ from reportlab.pdfbase.pdfdoc import (
     XMP,
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFPage,
     PDFString,
@@ -65,16 +64,14 @@ class Node:
 class _Writer:
     """Turns nodes into PDF objects; remembers the reference of each for the parent tree."""
 
-    def __init__(self, doc: PDFDocument, pages: Sequence[Any]) -> None:
+    def __init__(self, doc: Any, pages: Sequence[Any]) -> None:
         self._doc = doc
         self._pages = pages
         self.references: dict[Node, Any] = {}
 
     def element(self, node: Node, parent: Any) -> Any:
         """Write *node* and everything below it; return the reference."""
-        entry = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(node.role), "P": parent}
-        )
+        entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.role), "P": parent})
         reference = self._doc.Reference(entry)
         self.references[node] = reference
         if node.alt:

@@ -30,7 +30,7 @@ HAIRLINE: Final = 0.6
 TITLE: Final = 19.5
 CHAPTER: Final = 16.5
 SECTION: Final = 11.25
-LEAD_IN: Final = 11.25
+LEAD_IN: Final = 10.5
 TEXT: Final = 9.0
 SMALL: Final = 8.0
 
@@ -45,15 +45,16 @@ def style(
     before: float = 0,
     after: float = 0,
     keep: bool = False,
+    tight: bool = False,
 ) -> ParagraphStyle:
     """Return a paragraph style; sizes and distances in points, *keep* with what follows."""
     fonts.register()
     name = fonts.BOLD if bold else fonts.REGULAR
     made = ParagraphStyle(
-        f"{name}-{size}-{colour}-{right}-{before}-{after}-{keep}",
+        f"{name}-{size}-{colour}-{right}-{before}-{after}-{keep}-{tight}",
         fontName=name,
         fontSize=size,
-        leading=round(size * (1.22 if size >= SECTION + 2 else 1.36), 2),
+        leading=round(size * (1.22 if tight or size >= SECTION + 2 else 1.36), 2),
         textColor=HexColor(colour),
         spaceBefore=before,
         spaceAfter=after,

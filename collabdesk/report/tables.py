@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Table
@@ -20,12 +20,12 @@ class TaggedTable(Table):
 
     key: object = None
     continued = False
-    _rowHeights: Sequence[float]
 
     @property
     def row_heights(self) -> tuple[float, ...]:
         """Heights in points, the header's first; known once the table was wrapped."""
-        return tuple(self._rowHeights)
+        heights: Sequence[float] = vars(self)["_rowHeights"]
+        return tuple(heights)
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """Split over pages; the parts stay one table, and only the first has a header."""
@@ -75,7 +75,10 @@ class _TableTags:
 
 
 def table(
-    heads: Sequence[Flowable], rows: Sequence[Sequence[Cell]], widths: Sequence[float]
+    heads: Sequence[Flowable],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    align: Literal["TOP", "MIDDLE"] = "TOP",
 ) -> TaggedTable:
     """Return a ruled table of flowables; a plain string has no way in."""
     made = TaggedTable(
@@ -93,7 +96,7 @@ def table(
             ("TOPPADDING", (0, 0), (-1, 0), 0),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("VALIGN", (0, 1), (-1, -1), "MIDDLE"),
+            ("VALIGN", (0, 1), (-1, -1), align),
             ("LINEBELOW", (0, 0), (-1, 0), 1.4, HexColor(styles.INK)),
             ("LINEBELOW", (0, 1), (-1, -1), styles.HAIRLINE, HexColor(styles.LINE)),
         ],

@@ -34,7 +34,6 @@ class TaggedParagraph(Paragraph):
     role = "P"
     key: object = None
     outline: tuple[int, str] | None = None
-    blPara: Any
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """Split over pages; both parts stay the same element."""
@@ -57,7 +56,7 @@ class TaggedParagraph(Paragraph):
 
     def _space_line_ends(self) -> None:
         # Read aloud or copied, the last word of a line must not run into the next.
-        for line in self.blPara.lines:
+        for line in _lines(self):
             words = line.words if hasattr(line, "words") else line[1]
             if words and isinstance(words[-1], str):
                 words.append("")
@@ -118,10 +117,16 @@ def one_line(texts: Iterable[str]) -> str:
     return " ".join("".join(texts).split())
 
 
+def _lines(paragraph: Paragraph) -> list[Any]:
+    """Return the lines of a wrapped paragraph, which the library keeps untyped."""
+    lines: list[Any] = vars(paragraph)["blPara"].lines
+    return lines
+
+
 def lines_of(paragraph: TaggedParagraph, width: float) -> int:
     """Return how many lines *paragraph* takes at *width* points."""
     paragraph.wrap(width, 1e6)
-    return len(paragraph.blPara.lines)
+    return len(_lines(paragraph))
 
 
 def label(

@@ -43,6 +43,7 @@ class Words:
 
     @property
     def solo(self) -> bool:
+        """Whether one person scored alone, so that there are no views to compare."""
         return self.workshop.mode is Mode.SOLO
 
     @cached_property
@@ -101,6 +102,7 @@ class Words:
 
     @cached_property
     def present(self) -> tuple[Partner, ...]:
+        """The partners who were in the room."""
         return tuple(p for p in self.workshop.partners if p.present)
 
     # Figures in words --------------------------------------------------------------------
@@ -133,9 +135,11 @@ class Words:
         )
 
     def scored_of(self, scored: int, of: int) -> str:
+        """Say how many of how many indicators stand behind a figure."""
         return self.say("{scored} of {of} scored", scored=scored, of=of)
 
     def status(self, status: Status) -> str:
+        """Say where an action stands."""
         return self.tr(status.value)
 
     def hidden(self, result: IndicatorResult) -> bool:
