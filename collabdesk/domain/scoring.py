@@ -22,7 +22,7 @@ from collabdesk.domain.results import (
     ScoreSource,
     score_band,
 )
-from collabdesk.domain.votes import counted_by_indicator, latest_tally, not_revealed
+from collabdesk.domain.votes import counted_by_indicator, counting_tally, not_revealed
 from collabdesk.domain.workshop import Answer, Special, Tally, Vote, Workshop
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ class _Answers:
 
 def _answers(workshop: Workshop, indicator: str, votes: Sequence[Vote], width: int) -> _Answers:
     """Return the answers that count: the show of hands if its round is latest, else votes."""
-    tally = latest_tally(workshop, indicator)
-    latest_vote = max((v.round for v in votes), default=None)
-    if tally is not None and (latest_vote is None or tally.round >= latest_vote):
+    if tally := counting_tally(workshop, indicator, votes):
         return _from_tally(tally, anonymous=workshop.anonymous)
     given = Counter(v.answer for v in votes)
     counts = tuple(given[level] for level in range(1, width + 1))
@@ -95,7 +93,7 @@ def _answers(workshop: Workshop, indicator: str, votes: Sequence[Vote], width: i
         counts=counts,
         dont_know=given[Special.DONT_KNOW],
         not_applicable=given[Special.NOT_APPLICABLE],
-        round=latest_vote,
+        round=max((v.round for v in votes), default=None),
         partners=None if workshop.anonymous else spread.by_partner(votes),
         counts_shown=not workshop.anonymous or sum(counts) >= MIN_SHOWN,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from collabdesk.domain.workshop import Mode, Partner, Round, Tally, Vote, Workshop
 from collabdesk.errors import InvalidInput
@@ -57,13 +58,25 @@ def counted_by_indicator(workshop: Workshop) -> dict[str, tuple[Vote, ...]]:
 
 def counted_votes(workshop: Workshop, indicator: str) -> tuple[Vote, ...]:
     """Return each seat's answer in the latest revealed round in which that seat answered."""
-    return counted_by_indicator(workshop).get(indicator, ())
+    mine = tuple(v for v in workshop.votes if v.indicator == indicator)
+    return counted_by_indicator(replace(workshop, votes=mine)).get(indicator, ())
 
 
 def latest_tally(workshop: Workshop, indicator: str) -> Tally | None:
     """Return an indicator's show of hands of the highest round, or None."""
     tallies = (t for t in workshop.tallies if t.indicator == indicator)
     return max(tallies, key=lambda t: t.round, default=None)
+
+
+def counting_tally(workshop: Workshop, indicator: str, votes: Sequence[Vote]) -> Tally | None:
+    """Return the show of hands that counts in place of *votes*, an indicator's counted votes.
+
+    It does where no later round of votes may be read.
+    """
+    tally = latest_tally(workshop, indicator)
+    if tally is None or any(v.round > tally.round for v in votes):
+        return None
+    return tally
 
 
 def next_seat(workshop: Workshop, indicator: str) -> tuple[Partner, int] | None:
