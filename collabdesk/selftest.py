@@ -1,0 +1,216 @@
+"""The self-test: try every shipped part of this very installation, in a throw-away folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, TextIO
+
+from collabdesk.resources import font, resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+PartTest = Callable[[Path], str]
+"""Tries one part with the throw-away folder it is handed; tells what it found, or raises."""
+
+
+class FaultyPart(Exception):
+    """A shipped part is there and not as it should be."""
+
+
+def run(out: TextIO | None = None, parts: dict[str, PartTest] | None = None) -> int:
+    """Try all *parts*, one line each on *out*; return 0 if all are well, else 1.
+
+    A part that fails does not keep the others from being tried: the reader sees all at once.
+    """
+    out = out or sys.stdout
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    failed = 0
+    with TemporaryDirectory(prefix="collabdesk-", ignore_cleanup_errors=True) as folder:
+        for name, part in (PARTS if parts is None else parts).items():
+            try:
+                line = f"ok      {name}: {part(Path(folder))}"
+            except Exception as fault:  # whatever is wrong is what is asked for
+                failed += 1
+                line = f"failed  {name}: {fault or type(fault).__name__}"
+            out.write(f"{line}\n")
+            out.flush()
+    return 1 if failed else 0
+
+
+def _framework(_folder: Path) -> str:
+    from collabdesk.framework.catalogue import Catalogue
+
+    packs = Catalogue((resource("frameworks"),)).all()
+    if not packs:
+        raise FaultyPart("there is no framework pack")
+    return ", ".join(
+        f"{pack.id} {pack.edition} with {sum(len(c.indicators) for c in pack.characteristics)}"
+        " indicators"
+        for pack in packs
+    )
+
+
+def _fonts(_folder: Path) -> str:
+    from PySide6.QtGui import QFontDatabase
+
+    from collabdesk import app, tokens
+    from collabdesk.ui.theme import FACES
+
+    app.make_application()
+    for face in FACES:
+        if QFontDatabase.addApplicationFont(str(font(face))) < 0:
+            raise FaultyPart(f"Qt cannot use {tokens.FONT_FAMILY} {face}")
+    if tokens.FONT_FAMILY not in QFontDatabase.families():
+        raise FaultyPart(f"Qt does not know {tokens.FONT_FAMILY}")
+    return f"{tokens.FONT_FAMILY} in {len(FACES)} faces"
+
+
+def _pictures(_folder: Path) -> str:
+    from PySide6.QtGui import QImage
+
+    from collabdesk import app
+
+    app.make_application()
+    root = resource("frameworks").parent
+    found = [path for path in sorted(root.rglob("*")) if path.suffix in {".svg", ".png"}]
+    for path in found:
+        # Loading, not only finding, shows that the plugin for the format was shipped too.
+        if QImage(str(path)).isNull():
+            raise FaultyPart(f"Qt cannot show {path.relative_to(root).as_posix()}")
+    if not found:
+        raise FaultyPart("there is no picture")
+    return f"{len(found)} pictures"
+
+
+def _styles(_folder: Path) -> str:
+    from collabdesk import tokens
+    from collabdesk.ui.theme import Look, style_sheet
+
+    for palette in tokens.PALETTES:
+        sheet = style_sheet(Look(palette))
+        for name in re.findall(r'url\("?([^")]+)"?\)', sheet):
+            if not name.startswith(":") and not Path(name).is_file():
+                raise FaultyPart(f"the {palette.name} style asks for {Path(name).name}")
+    return f"{len(tokens.PALETTES)} themes"
+
+
+def _forms(_folder: Path) -> str:
+    from collabdesk.ui import forms
+
+    names = [module.name for module in iter_modules(forms.__path__, f"{forms.__name__}.")]
+    if not names:
+        raise FaultyPart("there is no compiled form")
+    for name in names:
+        import_module(name)
+    return f"{len(names)} forms"
+
+
+def _migrations(_folder: Path) -> str:
+    from collabdesk.store import migrations
+
+    for name in migrations.VERSIONS:
+        import_module(f"{migrations.__name__}.versions.{name}")
+    return f"up to schema {len(migrations.VERSIONS)}"
+
+
+def _sample(folder: Path) -> str:
+    from collabdesk import app
+
+    app.make_desk(folder / "sample.sqlite").sample()
+    # Another desk reads it from the disk: what was brought in is there.
+    (summary,) = app.make_desk(folder / "sample.sqlite").summaries()
+    return f"{summary.title}, {summary.scored} indicators scored"
+
+
+def _pages(folder: Path) -> str:
+    return f"{len(list(open_every_page(folder)))} pages"
+
+
+def open_every_page(folder: Path) -> Iterator[str]:
+    """Show Home and every step of the sample off-screen; tell the name of each once painted.
+
+    What Qt complains of meanwhile counts as a fault: a missing picture is only a warning to it.
+    """
+    from collabdesk import app
+    from collabdesk.domain.flow import Step
+    from collabdesk.ui.settings import Settings
+
+    application = app.make_application()
+    library = folder / "pages.sqlite"
+    sample = app.make_desk(library).sample()
+    window = app.make_window(application, library, Settings(folder / "settings.ini"))
+    with _no_complaints():
+        window.show()
+        window.begin()
+        _paint(window)
+        yield "home"
+        for step in Step:
+            window.open_workshop(sample, step)
+            _paint(window)
+            yield str(step)
+        window.close()
+    window.deleteLater()
+
+
+def _paint(window: QWidget) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()
+    if window.grab().isNull():
+        raise FaultyPart("the window paints nothing")
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            said.append(words)
+
+    before = qInstallMessageHandler(listen)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    if said:
+        raise FaultyPart(said[0])
+
+
+def _report(folder: Path) -> str:
+    from collabdesk import app
+    from collabdesk.report import ReportOptions
+
+    desk = app.make_desk(folder / "report.sqlite")
+    workshop = desk.read(desk.sample())
+    path = folder / "report.pdf"
+    desk.report(workshop, path, ReportOptions())
+    read = path.read_bytes()
+    pages = len(re.findall(rb"/Type\s*/Page\b", read))
+    if not (read.startswith(b"%PDF-") and read.rstrip().endswith(b"%%EOF") and pages):
+        raise FaultyPart("the report is not a whole PDF")
+    return f"{pages} pages, {len(read):,} bytes"
+
+
+PARTS: Final[dict[str, PartTest]] = {
+    "framework": _framework,
+    "fonts": _fonts,
+    "pictures": _pictures,
+    "styles": _styles,
+    "forms": _forms,
+    "migrations": _migrations,
+    "sample": _sample,
+    "pages": _pages,
+    "report": _report,
+}
