@@ -6,11 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from collabdesk.domain.purpose import suggest_type
+from collabdesk.framework.loader import read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "resources" / "frameworks" / "eight-characteristics.toml"
@@ -232,6 +235,45 @@ def test_every_option_points_to_a_type_and_every_type_can_win(pack: Table) -> No
     for question in pack["questions"]:
         pointed = [kind for option in question["options"] for kind in option["points_to"]]
         assert sorted(pointed) == sorted(TYPES), question["text"]
+
+
+def by_the_rule(pack: Table, choices: tuple[int | None, ...]) -> str | None:
+    """The rule as docs/framework.md has it; every option of this pack points to one type."""
+    pointed = [
+        question["options"][choice]["points_to"][0]
+        for question, choice in zip(pack["questions"], choices, strict=True)
+        if choice is not None
+    ]
+    # max keeps the first of equals: the type that the earliest answered question points to.
+    return max(pointed, key=pointed.count, default=None)
+
+
+def test_every_combination_of_answers_leads_to_the_type_the_rule_names(pack: Table) -> None:
+    framework = read_pack(PACK)
+    answered = list(product(range(4), repeat=4))
+    suggested = [suggest_type(framework, choices) for choices in answered]
+
+    assert suggested == [by_the_rule(pack, choices) for choices in answered]
+    assert {kind: suggested.count(kind) for kind in TYPES} == dict.fromkeys(TYPES, 64)
+
+
+def test_questions_left_out_do_not_count(pack: Table) -> None:
+    framework = read_pack(PACK)
+    some_left_out = [c for c in product((None, 0, 1, 2, 3), repeat=4) if None in c]
+
+    assert len(some_left_out) == 5**4 - 4**4
+    for choices in some_left_out:
+        assert suggest_type(framework, choices) == by_the_rule(pack, choices)
+    assert suggest_type(framework, (None, None, None, None)) is None
+
+
+def test_the_program_reads_the_whole_pack(pack: Table) -> None:
+    framework = read_pack(PACK)
+
+    assert [(i.id, i.statement) for i in framework.indicators] == [
+        (number, indicator["statement"]) for number, indicator in indicators(pack).items()
+    ]
+    assert [r.title for r in framework.references] == [r["title"] for r in pack["references"]]
 
 
 def test_the_glossary_explains_each_word_once(pack: Table) -> None:
