@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from collabdesk.domain.votes import sorted_rounds
-from collabdesk.domain.workshop import MAX_ROUNDS, Round, Tally, Vote
+from collabdesk.domain.workshop import MAX_ROUNDS, Round, Special, Tally, Vote
 from collabdesk.exchange.known import Known, Once
 from collabdesk.exchange.refusal import RefusedError
 from collabdesk.exchange.wire import MAX_SHOW_OF_HANDS, TallyPart, VotePart, WorkshopPart
@@ -41,36 +41,46 @@ class _Ballot:
 
     def __init__(self, known: Known, *, anonymous: bool) -> None:
         seats = {None: MAX_SHOW_OF_HANDS} if anonymous else known.seats
-        self.voters: dict[str | None, tuple[str | None, int, int]] = {}
+        self.voters: dict[str | None, tuple[int, int]] = {}
         width = 0
         for voter, count in seats.items():
-            self.voters[voter] = (voter, width - 1, count)
+            self.voters[voter] = (width - 1, count)
             width += count
         self.width = width
-        self.rows = {i: (i, n * MAX_ROUNDS * width) for n, i in enumerate(known.indicators)}
+        self.rows = {i: n * MAX_ROUNDS * width for n, i in enumerate(known.indicators)}
         self.marks = bytearray(len(self.rows) * MAX_ROUNDS * width)
 
 
-def votes_in(part: WorkshopPart, known: Known) -> tuple[Vote, ...]:
-    """Return the votes, each by a seat that there is and none twice."""
+def check_votes(part: WorkshopPart, known: Known) -> tuple[Round, ...]:
+    """Return the rounds of the votes, each vote being by a seat that there is and none twice."""
     if not part.votes:
         return ()
     ballot = _Ballot(known, anonymous=part.anonymous)
     rows, voters, marks, width = ballot.rows, ballot.voters, ballot.marks, ballot.width
-    levels = {*range(1, known.width + 1)}
-    votes = []
+    levels = {*range(1, known.width + 1), *Special}
     for index, vote in enumerate(part.votes):
-        row, voter, answer = rows.get(vote.indicator), voters.get(vote.partner), vote.answer
-        if row is None or voter is None or vote.seat > voter[2]:
+        row, voter = rows.get(vote.indicator), voters.get(vote.partner)
+        if row is None or voter is None or vote.seat > voter[1]:
             raise _stranger(f"votes[{index}]", vote, part, known)
-        at = row[1] + (vote.round - 1) * width + voter[1] + vote.seat
+        at = row + (vote.round - 1) * width + voter[0] + vote.seat
         if marks[at]:
             raise RefusedError(f"votes[{index}]", f"repeats an earlier vote; {_ONE_VOTE}")
         marks[at] = 1
-        if answer not in levels:
-            known.answer(f"votes[{index}].answer", answer)
-        votes.append(Vote(row[0], voter[0], vote.seat, vote.round, answer))
-    return tuple(votes)
+        if vote.answer not in levels:
+            known.answer(f"votes[{index}].answer", vote.answer)
+    keys = {(v.indicator, v.round) for v in part.votes}
+    return sorted_rounds(Round(*key, revealed=True) for key in keys)
+
+
+def votes_in(part: WorkshopPart, known: Known) -> tuple[Vote, ...]:
+    """Return the votes, once they are checked."""
+    # One text for each id, not one for each vote.
+    ids = known.indicators
+    names: dict[str | None, str | None] = {None: None}
+    names.update((p.id, p.id) for p in part.partners)
+    return tuple(
+        Vote(ids[v.indicator], names[v.partner], v.seat, v.round, v.answer) for v in part.votes
+    )
 
 
 def _stranger(place: str, vote: VotePart, part: WorkshopPart, known: Known) -> RefusedError:
@@ -83,12 +93,6 @@ def _stranger(place: str, vote: VotePart, part: WorkshopPart, known: Known) -> R
         return known.not_a_partner(f"{place}.partner")
     seats = known.seats[vote.partner]
     return RefusedError(f"{place}.seat", f"expected a seat from 1 to {seats}, the partner's seats")
-
-
-def rounds_of(votes: Iterable[Vote]) -> tuple[Round, ...]:
-    """Return the rounds that *votes* were given in, revealed, by indicator and number."""
-    keys = {(v.indicator, v.round) for v in votes}
-    return sorted_rounds(Round(*key, revealed=True) for key in keys)
 
 
 def refuse_two_ways(rounds: Iterable[Round], tallies: Iterable[Tally]) -> None:

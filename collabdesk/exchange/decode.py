@@ -21,11 +21,15 @@ _AT: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 
 
+_NONE: Final = msgspec.Raw(b"null")
+_LONG: Final = 100
+
+
 class _Header(msgspec.Struct):
     """What is read before anything else, so that a newer file is told from a wrong one."""
 
-    format: object = None
-    version: object = None
+    format: msgspec.Raw = _NONE
+    version: msgspec.Raw = _NONE
 
 
 def read_bytes(path: Path) -> bytes:
@@ -56,15 +60,21 @@ def decode(data: bytes) -> WorkshopPart:
 
 
 def _check_header(header: _Header) -> None:
-    if header.format != FORMAT:
+    if _small(header.format) != FORMAT:
         raise RefusedError("format", f'expected "{FORMAT}"')
-    version = header.version
+    version = _small(header.version)
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise RefusedError(
             "version", f"{version} is newer than this program reads; expected {VERSION}"
         )
     if version.__class__ is not int or version != VERSION:
         raise RefusedError("version", f"expected {VERSION}")
+
+
+def _small(raw: msgspec.Raw) -> object:
+    """Return the value of *raw*, or None for anything that is long: it might be huge."""
+    piece = memoryview(raw)
+    return msgspec.json.decode(piece) if len(piece) <= _LONG else None
 
 
 def _refusal(message: str) -> RefusedError:

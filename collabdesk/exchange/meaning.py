@@ -15,9 +15,9 @@ from collabdesk.domain.workshop import (
     Workshop,
 )
 from collabdesk.exchange.ballots import (
+    check_votes,
     hidden_in,
     refuse_two_ways,
-    rounds_of,
     tallies_in,
     votes_in,
 )
@@ -40,8 +40,7 @@ def understand(
     _check_mode(part)
     partners = _partners(part)
     tallies = tallies_in(part, known)
-    votes = votes_in(part, known)
-    rounds = rounds_of(votes)
+    rounds = check_votes(part, known)
     refuse_two_ways(rounds, tallies)
     hidden = hidden_in(part, known, {r.key for r in rounds} | {t.key for t in tallies})
     workshop = Workshop(
@@ -63,13 +62,14 @@ def understand(
         scope=_scope(part, known),
         partners=partners,
         rounds=rounds,
-        votes=votes,
         tallies=tallies,
         agreed=_agreed(part, known),
         notes=_notes(part, known),
         priorities=known.characteristics_once("priorities", part.priorities),
         actions=_actions(part, known),
         review_on=part.review_on,
+        # Last, since it takes the longest: what is refused is refused before.
+        votes=votes_in(part, known),
     )
     return workshop, hidden
 

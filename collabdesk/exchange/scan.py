@@ -18,12 +18,9 @@ from collabdesk.exchange.refusal import RefusedError
 from collabdesk.exchange.wire import WorkshopPart
 
 _CHUNK: Final = 1 << 20
-_LONE_SURROGATE: Final = re.compile(
-    rb"(?<!\\)(?:\\\\)*(?:"
-    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    rb"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-)
-_BYTE: Final = re.compile(r"\(byte (\d+)\)")
+_MALFORMED: Final = re.compile(r"JSON is malformed: (?P<why>.*) \(byte (?P<byte>\d+)\)")
+_SURROGATE_AT_END: Final = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}[^\\]{0,6}$", re.DOTALL)
+_HALF: Final = "half of a surrogate pair; expected a whole character"
 
 # The most keys, and the most texts or numbers in inner lists, that a list may weigh before it is
 # built: well above what its limit on entries allows, and far below what memory could not bear.
@@ -142,13 +139,14 @@ def broken(data: bytes, error: Exception) -> RefusedError:
         return RefusedError("the whole file", "nests too deeply; expected at most 4 levels")
     if (at := _first_not_utf8(data)) is not None:
         return RefusedError(f"byte {at}", "expected UTF-8 text")
-    if lone := _LONE_SURROGATE.search(data):
-        return RefusedError(_line_and_column(data, lone.start()), "half of a surrogate pair")
-    if "truncated" in str(error):
-        return RefusedError(_line_and_column(data, len(data)), "the file ends early; expected more")
-    at_byte = _BYTE.search(str(error))
-    place = _line_and_column(data, int(at_byte[1])) if at_byte else "the whole file"
-    return RefusedError(place, "is not JSON; expected a workshop file")
+    if malformed := _MALFORMED.search(str(error)):
+        why = f"is not JSON ({malformed['why']}); expected a workshop file"
+        where = _line_and_column(data, int(malformed["byte"]))
+        return RefusedError(where, _HALF if "surrogate" in why else why)
+    # So close to the end, the decoder takes a half for a whole that was cut off.
+    half = _SURROGATE_AT_END.search(data[-12:])
+    why = _HALF if half else "the file ends early; expected more"
+    return RefusedError(_line_and_column(data, len(data)), why)
 
 
 def _first_not_utf8(data: bytes) -> int | None:
