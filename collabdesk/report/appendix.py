@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from collabdesk.domain.rounding import one_decimal
 from collabdesk.domain.workshop import Action, Partner
@@ -22,8 +22,7 @@ def appendix(words: Words, width: float) -> list[Flowable]:
         *_all_actions(words, width),
         *_parked(words),
         *_partners(words, width),
-        *_how_to_read(words),
-        *_about(words),
+        KeepTogether([*_how_to_read(words), *_about(words)]),
     ]
 
 

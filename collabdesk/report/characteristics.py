@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult, ScoreSource
 from collabdesk.domain.rounding import one_decimal, two_decimals
-from collabdesk.domain.votes import counted_votes, latest_tally
+from collabdesk.domain.series import dots
 from collabdesk.framework.model import Indicator
 from collabdesk.report import styles
 from collabdesk.report.charts import Column, Dots
@@ -66,7 +67,7 @@ def _facts(words: Words, result: CharacteristicResult) -> list[str | Run]:
     if result.band is not None:
         runs.append(f" · {words.tr(result.band.value)}")
     if agreement := words.agreement(result):
-        differs = result.agreement_band in {AgreementBand.MIXED, AgreementBand.SPLIT}
+        differs = words.differs(result.agreement_band)
         said = words.say("views {agreement}", agreement=agreement)
         colour = styles.ATTENTION if differs else ""
         runs += [" · ", Run(said, bold=differs, colour=colour)]
@@ -82,7 +83,7 @@ def _indicator(words: Words, indicator: Indicator, width: float) -> list[Flowabl
     block += _spread(words, indicator, result, width)
     written = _written(words, indicator)
     end = Rule(styles.HAIRLINE, styles.LINE, before=5)
-    if sum(len(part.text) for part in written) <= TOGETHER:
+    if sum(len(part.getPlainText()) for part in written) <= TOGETHER:
         return [KeepTogether([*block, *written, end])]
     return [KeepTogether(block), *written, end]
 
@@ -92,13 +93,21 @@ def _statement(
 ) -> Flowable:
     number = Run(f"{indicator.id}  ", colour=styles.MUTED)
     left = para(number, indicator.statement, style=style(11, bold=True), role="H3")
-    score = NONE if result.score is None else one_decimal(result.score)
+    shown = result.score is not None and not _gives_away(words, result)
+    score = one_decimal(result.score or 0) if shown else NONE
     source = Run(f"{_source(words, result)}  ", colour=styles.MUTED, size=styles.SMALL)
     right = para(source, Run(score, bold=True), style=style(11, right=True))
     return SideBySide([([left], width - SCORE_ROOM), ([right], SCORE_ROOM)], after=4)
 
 
+def _gives_away(words: Words, result: IndicatorResult) -> bool:
+    # The median of one or two answers is as good as the answers.
+    return words.hidden(result) and result.score_source is ScoreSource.VOTES
+
+
 def _source(words: Words, result: IndicatorResult) -> str:
+    if _gives_away(words, result):
+        return words.tr("not shown")
     if result.score is None:
         return words.tr("no score")
     if result.score_source is ScoreSource.VOTES:
@@ -113,7 +122,8 @@ def _spread(
     agreed = _agreed(words, indicator)
     parts: list[Flowable] = []
     if result.n and not words.hidden(result):
-        parts.append(Dots(_columns(words, indicator, result), width, _alt(words, result)))
+        columns = _columns(words, indicator)
+        parts.append(Dots(columns, width, _alt(words, columns)))
         agreed += [Run(" · ")] * bool(agreed) + _figures(words, result)
     elif not words.solo and (told := _without_dots(words, result)):
         agreed += [Run(" · ")] * bool(agreed) + [Run(told, colour=styles.MUTED)]
@@ -129,13 +139,9 @@ def _without_dots(words: Words, result: IndicatorResult) -> str:
     if not result.answered:
         return "" if result.score is not None else words.tr("nobody has answered")
     if words.hidden(result):
-        return words.tr("fewer than 3 answers: not shown")
-    return _beside(words, result)
-
-
-def _beside(words: Words, result: IndicatorResult) -> str:
-    scale = words.framework.scale
-    return f"{scale.dont_know} {result.dont_know} · {scale.not_applicable} {result.not_applicable}"
+        too_few = words.tr("fewer than 3 answers: not shown")
+        return f"{too_few} · {words.beside(result)}"
+    return words.beside(result)
 
 
 def _figures(words: Words, result: IndicatorResult) -> list[Run]:
@@ -148,7 +154,7 @@ def _figures(words: Words, result: IndicatorResult) -> list[Run]:
         parts.append(words.say("middle half {low} to {high}", low=low, high=high))
     if result.round is not None and result.round > 1:
         parts.append(words.say("round {n}", n=result.round))
-    before, after = " · ".join(parts), _beside(words, result)
+    before, after = " · ".join(parts), words.beside(result)
     return [Run(f"{before} · "), _agreement(words, result), Run(f" · {after}")]
 
 
@@ -160,14 +166,8 @@ def _agreement(words: Words, result: IndicatorResult) -> Run:
         agreement=words.agreement(result),
         number=two_decimals(result.agreement),
     )
-    differs = result.agreement_band in {AgreementBand.MIXED, AgreementBand.SPLIT}
+    differs = words.differs(result.agreement_band)
     return Run(said, bold=differs, colour=styles.ATTENTION if differs else "")
-
-
-def _alt(words: Words, result: IndicatorResult) -> str:
-    counts = result.counts or ()
-    said = "; ".join(f"{words.level(i)}: {n}" for i, n in enumerate(counts, start=1))
-    return words.say("Answers by level: {counts}.", counts=said)
 
 
 def _written(words: Words, indicator: Indicator) -> list[TaggedParagraph]:
@@ -210,32 +210,26 @@ def _notes(words: Words, number: int) -> list[Flowable]:
 # Dots ----------------------------------------------------------------------------------------
 
 
-def _columns(words: Words, indicator: Indicator, result: IndicatorResult) -> list[Column]:
+def _columns(words: Words, indicator: Indicator) -> list[Column]:
     agreed = words.workshop.agreement_on(indicator.id)
-    people = _people(words, indicator)
+    plot = dots(words.workshop, words.framework, indicator.id)
     return [
         Column(
-            level=level.number,
-            name=words.level(level.number),
-            count=(result.counts or ())[level.number - 1],
-            people=people.get(level.number, ()),
-            agreed=agreed is not None and agreed.answer == level.number,
+            level=level,
+            name=words.level(level),
+            count=place.count or 0,
+            people=tuple(Counter(place.labels).items()) if words.options.names else (),
+            agreed=agreed is not None and agreed.answer == level,
         )
-        for level in words.framework.scale.levels
+        for level, place in enumerate(plot.levels, start=1)
     ]
 
 
-def _people(words: Words, indicator: Indicator) -> dict[int, tuple[tuple[str, int], ...]]:
-    """Return per level who answered it with how many seats; empty where that is not open."""
-    if words.workshop.anonymous or not words.options.names:
-        return {}
-    tally = latest_tally(words.workshop, indicator.id)
-    if tally is not None and tally.round == words.results.indicator(indicator.id).round:
-        return {}
-    seats: dict[int, dict[str, int]] = {}
-    for vote in counted_votes(words.workshop, indicator.id):
-        partner = words.workshop.partner(vote.partner)
-        if partner is not None and isinstance(vote.answer, int):
-            level = seats.setdefault(int(vote.answer), {})
-            level[partner.name] = level.get(partner.name, 0) + 1
-    return {level: tuple(named.items()) for level, named in seats.items()}
+def _alt(words: Words, columns: Sequence[Column]) -> str:
+    said = "; ".join(f"{column.name}: {column.count}{_who(column)}" for column in columns)
+    return words.say("Answers by level: {counts}.", counts=said)
+
+
+def _who(column: Column) -> str:
+    names = [name if n == 1 else f"{name} ×{n}" for name, n in column.people]
+    return f" ({', '.join(names)})" if names else ""

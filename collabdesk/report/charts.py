@@ -17,7 +17,7 @@ from collabdesk.tokens import LIGHT, level_colour
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BarLine:
     """One line of the bars: ``filled`` is a share from 0 to 1, None where there is no score."""
 
     name: str
@@ -38,7 +38,9 @@ class Bars(Figure):
     WORDS: Final = 169.5
     """Where the score ends and the words begin, from the start of the track."""
 
-    def __init__(self, bars: Sequence[Bar], ends: tuple[str, str], width: float, alt: str) -> None:
+    def __init__(
+        self, bars: Sequence[BarLine], ends: tuple[str, str], width: float, alt: str
+    ) -> None:
         super().__init__(width, self.PITCH * len(bars) + 9.5, alt)
         self._bars, self._ends = bars, ends
         look = style()
@@ -54,7 +56,7 @@ class Bars(Figure):
         right = style(styles.SMALL - 1, styles.MUTED, right=True)
         label(canvas, self._track + self.TRACK, 0, self._ends[1], right)
 
-    def _paint_bar(self, canvas: TaggedCanvas, bar: Bar, y: float) -> None:
+    def _paint_bar(self, canvas: TaggedCanvas, bar: BarLine, y: float) -> None:
         base = y + 5.1
         label(canvas, 0, base, bar.name, style(), room=self._track - 5)
         canvas.setFillColor(HexColor(styles.TRACK))
@@ -79,10 +81,7 @@ class Bars(Figure):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The answers on one level: how many, and who with how many seats where that is open.
-
-    ``filled`` tells whether the dots are solid: they are for levels.
-    """
+    """The answers on one level: how many, and who with how many seats where that is open."""
 
     level: int
     name: str

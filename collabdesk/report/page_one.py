@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from collabdesk.domain.agreement import AgreementBand
-from collabdesk.domain.results import CharacteristicResult
 from collabdesk.domain.rounding import one_decimal
+from collabdesk.domain.series import Bar, ListItem, bars, lists
 from collabdesk.domain.workshop import Action, Status
 from collabdesk.report import fonts, styles
-from collabdesk.report.charts import Bar, Bars
+from collabdesk.report.charts import BarLine, Bars
 from collabdesk.report.flow import Box, Marked, Rule, SideBySide, Tick
 from collabdesk.report.styles import style
 from collabdesk.report.tables import TaggedTable, table
@@ -21,6 +20,9 @@ from collabdesk.tokens import LIGHT
 
 MOST_BARS = 24
 """Characteristics shown as bars; a pack with more says how many are left out."""
+
+MOST_STATEMENTS = 2
+"""Statements in each of the two boxes."""
 
 
 def page_one(words: Words, width: float, height: float) -> list[Flowable]:
@@ -48,10 +50,9 @@ def _title(words: Words, width: float) -> list[Flowable]:
     aside = style(colour=styles.MUTED, right=True)
     right = fonts.width(date, aside.fontName, aside.fontSize) + 4
     room = width - right - 12
-    size = next((s for s in (styles.TITLE, 16.0, 13.5) if _lines(words.name, s, room) <= 2), 12.0)
-    big = style(size, bold=True)
-    name = shorten(words.name, big, room, 3)
-    title = para(name, style=big, role="H1", outline=0)
+    sizes = (styles.TITLE, 16.0, 13.5)
+    size = next((s for s in sizes if _lines(words.name, s, room) <= 2), 10.5)
+    title = para(words.name, style=style(size, bold=True), role="H1", outline=0)
     columns = [([title], room + 12), ([para(date, style=aside)], right)]
     return [
         SideBySide(columns, align="bottom", after=6.5),
@@ -125,7 +126,8 @@ def _how_many(words: Words) -> str:
 
 def _where_we_stand(words: Words, width: float) -> list[Flowable]:
     levels = words.framework.scale.levels
-    shown = [_bar(words, result) for result in words.scope[:MOST_BARS]]
+    lines = [_bar(words, bar) for bar in bars(words.results, words.framework)]
+    shown = lines[:MOST_BARS]
     if not shown:
         return []
     ends = (str(levels[0].number), str(levels[-1].number))
@@ -134,27 +136,25 @@ def _where_we_stand(words: Words, width: float) -> list[Flowable]:
         section(words.tr("Where we stand")),
         Bars(shown, ends, width, words.say("Scores by characteristic: {bars}.", bars=alt)),
     ]
-    if (more := len(words.scope) - len(shown)) > 0:
+    if (more := len(lines) - len(shown)) > 0:
         text = words.count("1 more characteristic", "{n} more characteristics", more)
         parts.append(para(text, style=style(colour=styles.MUTED)))
     return parts
 
 
-def _bar(words: Words, result: CharacteristicResult) -> Bar:
-    k = words.framework.scale.width
-    complete = result.scored == result.of
-    short = words.framework.characteristic(result.number).short_name
-    return Bar(
-        name=f"{result.number} {short}",
-        filled=None if result.score is None else (result.score - 1) / (k - 1),
-        score=NONE if result.score is None else one_decimal(result.score),
-        agreement=words.agreement(result),
-        differs=result.agreement_band in {AgreementBand.MIXED, AgreementBand.SPLIT},
-        aside="" if complete else words.scored_of(result.scored, result.of),
+def _bar(words: Words, bar: Bar) -> BarLine:
+    complete = bar.scored == bar.of
+    return BarLine(
+        name=f"{bar.number} {bar.short_name}",
+        filled=bar.fraction,
+        score=NONE if bar.score is None else one_decimal(bar.score),
+        agreement=words.agreement(words.results.characteristic(bar.number)),
+        differs=words.differs(bar.agreement_band),
+        aside="" if complete else words.scored_of(bar.scored, bar.of),
     )
 
 
-def _said(bar: Bar) -> str:
+def _said(bar: BarLine) -> str:
     return ", ".join(part for part in (f"{bar.name} {bar.score}", bar.agreement, bar.aside) if part)
 
 
@@ -218,7 +218,7 @@ def _actions(words: Words, actions: Sequence[Action], width: float) -> TaggedTab
 def _action(words: Words, action: Action, widths: Sequence[float]) -> list[list[Flowable]]:
     bold, muted = style(bold=True, tight=True), style(colour=styles.MUTED, tight=True)
     room = widths[0] - 9
-    what: list[Flowable] = [para(shorten(words.own(action.title), bold, room, 2), style=bold)]
+    what: list[Flowable] = [para(shorten(words.own(action.title), bold, room, 3), style=bold)]
     if action.first_step.strip():
         step = shorten(words.own(action.first_step).strip(), muted, room, 2)
         what.append(para(step, style=muted))
@@ -236,7 +236,7 @@ def _boxes(words: Words, width: float) -> list[Flowable]:
     gap = 15.0
     room = (width - gap) / 2
     inside = room - 2 * Box.PADDING
-    talk = tuple(point.indicator for point in words.results.talk_about_first)
+    found = lists(words.results, words.framework, MOST_STATEMENTS)
     attention = style(bold=True, colour=styles.ATTENTION)
     strong = style(bold=True, colour=LIGHT.brand_soft_ink)
     quiet = words.tr("Views are close wherever they can be compared.")
@@ -250,7 +250,7 @@ def _boxes(words: Words, width: float) -> list[Flowable]:
             Marked(
                 para(words.tr("Keep talking about"), style=attention, role="H2"), styles.ATTENTION
             ),
-            _statements(words, talk, quiet, inside),
+            _statements(found.see_differently, quiet, inside),
         ],
         LIGHT.attention_soft,
         room,
@@ -258,7 +258,7 @@ def _boxes(words: Words, width: float) -> list[Flowable]:
     right = Box(
         [
             para(words.tr("Keep doing"), style=strong, role="H2"),
-            _statements(words, words.results.strengths, doing, inside),
+            _statements(found.do_well, doing, inside),
         ],
         LIGHT.brand_soft,
         room,
@@ -267,8 +267,8 @@ def _boxes(words: Words, width: float) -> list[Flowable]:
     return [Spacer(1, 15), SideBySide([([left], room), ([right], room)], gap=gap)]
 
 
-def _statements(words: Words, ids: Sequence[str], empty: str, width: float) -> Flowable:
-    said = " ".join(i.statement for i in words.statements(tuple(ids), 2)) or empty
+def _statements(items: Sequence[ListItem], empty: str, width: float) -> Flowable:
+    said = " ".join(item.statement for item in items) or empty
     return para(shorten(said, style(), width, 5))
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult
+from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.workshop import DONT_KNOW, Answer, Mode, Partner, Special, Status
-from collabdesk.framework.model import Indicator
 from collabdesk.report.model import ReportInput, ReportOptions
 
 MONTHS: Final = (
@@ -144,8 +145,15 @@ class Words:
 
     def hidden(self, result: IndicatorResult) -> bool:
         """Say whether figures of so few answers would give somebody away."""
-        return self.workshop.anonymous and result.n < 3
+        return self.workshop.anonymous and 0 < result.n < MIN_SHOWN
 
-    def statements(self, ids: tuple[str, ...], most: int) -> tuple[Indicator, ...]:
-        """Return the first *most* indicators of *ids*."""
-        return tuple(self.framework.indicator(i) for i in ids[:most])
+    def beside(self, result: IndicatorResult) -> str:
+        """Say the two counts that stand beside the scale."""
+        scale = self.framework.scale
+        known = f"{scale.dont_know} {result.dont_know}"
+        return f"{known} · {scale.not_applicable} {result.not_applicable}"
+
+    @staticmethod
+    def differs(band: AgreementBand | None) -> bool:
+        """Say whether views are not close, which is marked wherever it is said."""
+        return band in {AgreementBand.MIXED, AgreementBand.SPLIT}
