@@ -14,7 +14,7 @@ CHECKS = {
     "ruff": ("-m", "ruff", "check", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
-    "import-linter": ("-c", LINT_IMPORTS),
+    "import-linter": ("-c", LINT_IMPORTS, "--no-logo"),
     "deptry": ("-m", "deptry", "."),
     "codespell": ("-m", "codespell_lib"),
     "locks fit": ("tools/lock.py", "--check"),
