@@ -13,9 +13,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import __version__, paths
-from collabdesk.framework.catalogue import Catalogue
+from collabdesk.errors import LibraryError
 from collabdesk.resources import resource
-from collabdesk.services.desk import Desk
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
@@ -25,7 +24,7 @@ from collabdesk.ui.settings import Settings
 from collabdesk.ui.stage import QtStage
 
 if TYPE_CHECKING:
-    from collabdesk.store.library import Library
+    from collabdesk.services.desk import Desk
 
 
 def now() -> datetime:
@@ -54,36 +53,36 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(
-    app: QApplication, library: Path, settings: Settings, messages: Messages | None = None
-) -> MainWindow:
-    """Return the window on *library*, not shown yet; the library is opened when Home fills.
-
-    *messages* stands in for the dialogs, as tests do.
-    """
+def make_window(app: QApplication, settings: Settings) -> MainWindow:
+    """Return the window, not shown and still empty: it paints before anything heavy is loaded."""
     bus = Bus()
-    desk = make_desk(library)
     stage = QtStage(bus, ChangeNames(translate), now)
-    window = MainWindow(stage, settings, bus, translate)
-    asking = messages or WindowMessages(window, translate("Cancel"))
-    window.furnish(desk, asking, today)
-
-    def restyle() -> None:
-        palette = theme.palette_for(settings.theme, app)
-        theme.apply(app, theme.Look(palette, settings.text_size))
-        window.restyled()
-
-    bus.settings_changed.connect(restyle)
-    app.styleHints().colorSchemeChanged.connect(restyle)
-    restyle()
+    window = MainWindow(app, stage, settings, bus, translate)
+    app.styleHints().colorSchemeChanged.connect(window.restyle)
+    window.restyle()
     return window
+
+
+def furnish(window: MainWindow, library: Path, messages: Messages | None = None) -> Desk:
+    """Open *library* and put Home and the steps into *window*; return the services behind them.
+
+    *messages* stands in for the dialogs, as tests do. Raises LibraryError where the library
+    cannot be opened.
+    """
+    desk = make_desk(library)
+    window.furnish(desk, messages or WindowMessages(window, translate("Cancel")), today)
+    return desk
 
 
 def make_desk(library: Path) -> Desk:
     """Return the services on *library*, with the clock and the ids of this computer."""
+    from collabdesk.framework.catalogue import Catalogue
+    from collabdesk.services.desk import Desk
+    from collabdesk.store.library import Library
+
     catalogue = Catalogue((resource("frameworks"), paths.framework_folder()))
     return Desk(
-        lambda: open_library(library),
+        Library.open(library),
         catalogue,
         now=now,
         new_id=lambda: str(uuid4()),
@@ -91,17 +90,20 @@ def make_desk(library: Path) -> Desk:
     )
 
 
-def open_library(path: Path) -> Library:
-    """Open the library; the store is imported only now, so that the window paints first."""
-    from collabdesk.store.library import Library
-
-    return Library.open(path)
-
-
 def run(library: Path, file: Path | None = None) -> int:
     """Open the window on *library*, offer to bring *file* in, and return the exit status."""
     app = make_application()
-    window = make_window(app, library, Settings(paths.settings_file()))
+    window = make_window(app, Settings(paths.settings_file()))
     window.show()
-    QTimer.singleShot(0, lambda: window.begin(file))
+    QTimer.singleShot(0, lambda: _begin(window, library, file))
     return app.exec()
+
+
+def _begin(window: MainWindow, library: Path, file: Path | None) -> None:
+    try:
+        furnish(window, library)
+    except LibraryError as refused:
+        window.tell(str(refused))
+        return
+    if file is not None:
+        window.home.bring_in((file,))

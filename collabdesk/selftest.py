@@ -147,10 +147,10 @@ def open_every_page(folder: Path) -> Iterator[str]:
     application = app.make_application()
     library = folder / "pages.sqlite"
     sample = app.make_desk(library).sample()
-    window = app.make_window(application, library, Settings(folder / "settings.ini"))
+    window = app.make_window(application, Settings(folder / "settings.ini"))
+    app.furnish(window, library)
     with _no_complaints():
         window.show()
-        window.begin()
         _paint(window)
         yield "home"
         for step in Step:

@@ -3,73 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from collabdesk.domain.flow import Step
-from collabdesk.errors import LibraryError
-from collabdesk.services.desk import Desk
+from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.forms.ui_main_window import Ui_MainWindow
 from collabdesk.ui.menus import HelpMenu, SettingsMenu
 from collabdesk.ui.messages import Messages
-from collabdesk.ui.pages.home_page import build as build_home
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.opening import first_step
 from collabdesk.ui.settings import Settings
-from collabdesk.ui.shell import Shell
 from collabdesk.ui.stage import QtStage
-from collabdesk.ui.steps import page_makers
+
+if TYPE_CHECKING:
+    from collabdesk.services.desk import Desk
+    from collabdesk.ui.pages.home_page import HomePage
+    from collabdesk.ui.shell import Shell
+
+FIRST_SIZE = (1280, 800)
+"""The size of the window when it is opened for the first time, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the window holds once the library is open."""
+
+    desk: Desk
+    home: HomePage
+    shell: Shell
 
 
 class MainWindow(QMainWindow):
     """Shows Home first; a workshop chosen there is opened in the shell."""
 
-    def __init__(self, stage: QtStage, settings: Settings, bus: Bus, tr: Translate) -> None:
+    def __init__(
+        self, app: QApplication, stage: QtStage, settings: Settings, bus: Bus, tr: Translate
+    ) -> None:
         super().__init__()
+        self._app = app
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
         self._stage = stage
         self._settings = settings
         self._bus = bus
         self._tr = tr
+        self._rooms: Rooms | None = None
         self.restoreGeometry(settings.geometry)
         if settings.geometry.isEmpty():
-            self.resize(1280, 800)
+            self.resize(*FIRST_SIZE)
+        bus.settings_changed.connect(self.restyle)
 
     def furnish(self, desk: Desk, messages: Messages, today: Callable[[], date]) -> None:
-        """Put Home and the shell in; neither asks anything of *desk* yet."""
-        self._desk = desk
-        self.home = build_home(desk, self._bus, self._settings, messages, self._tr, today)
+        """Put Home and the steps in and show Home; until then the window is an empty sheet."""
+        from collabdesk.ui.pages.home_page import build
+        from collabdesk.ui.shell import Shell
+        from collabdesk.ui.steps import page_makers
+
+        home = build(desk, self._bus, self._settings, messages, self._tr, today)
         makers = page_makers(desk, self._settings, messages)
-        self.shell = Shell(self._stage, self._bus, makers, self._tr)
-        self.form.screens.addWidget(self.home)
-        self.form.screens.addWidget(self.shell)
-        self.home.workshop_opened.connect(self.open_workshop)
-        self.shell.home_asked_for.connect(self.show_home)
-        for screen in (self.home, self.shell):
+        shell = Shell(self._stage, self._bus, makers, self._tr)
+        self.form.screens.addWidget(home)
+        self.form.screens.addWidget(shell)
+        home.workshop_opened.connect(self.open_workshop)
+        shell.home_asked_for.connect(self.show_home)
+        for screen in (home, shell):
             screen.settings_asked_for.connect(self._show_settings)
             screen.help_asked_for.connect(self._show_help)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
+        self._rooms = Rooms(desk, home, shell)
+        self.show_home()
 
-    def begin(self, file: Path | None = None) -> None:
-        """Open the library and fill Home, then offer to bring *file* in."""
-        try:
-            self.home.refresh()
-        except LibraryError as refused:
-            self.tell(str(refused))
-            self.home.setEnabled(False)
-            return
-        self.home.setFocus()
-        if file is not None:
-            self.home.bring_in((file,))
+    @property
+    def rooms(self) -> Rooms:
+        """What ``furnish`` put in; it is a bug to ask before."""
+        if self._rooms is None:
+            raise RuntimeError("the window is still empty")
+        return self._rooms
 
-    def restyled(self) -> None:
-        """Draw everything anew after the colours or the text size changed."""
+    @property
+    def home(self) -> HomePage:
+        """The list of workshops."""
+        return self.rooms.home
+
+    @property
+    def shell(self) -> Shell:
+        """The frame of the open workshop."""
+        return self.rooms.shell
+
+    def restyle(self) -> None:
+        """Take on the colours and the text size that are set, and draw everything anew."""
+        palette = theme.palette_for(self._settings.theme, self._app)
+        theme.apply(self._app, theme.Look(palette, self._settings.text_size))
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()
             widget.update()
@@ -85,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def open_workshop(self, workshop_id: str, step: Step | None = None) -> None:
         """Open a workshop where its work goes on, or at *step*."""
-        sitting = self._desk.sit(workshop_id)
+        sitting = self.rooms.desk.sit(workshop_id)
         self._stage.open(sitting)
         self.form.screens.setCurrentWidget(self.shell)
         self.setWindowTitle(f"{sitting.workshop.title} — CollabDesk")
@@ -98,7 +129,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and where the window was."""
-        self.shell.keep_typing()
+        if self._rooms is not None:
+            self.shell.keep_typing()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 
@@ -122,8 +154,8 @@ class MainWindow(QMainWindow):
         """Show what the program is."""
         from collabdesk.ui.dialogs.about_dialog import AboutDialog
 
-        framework = self._desk.catalogue.default()
-        path = self._desk.library_path
+        framework = self.rooms.desk.catalogue.default()
+        path = self.rooms.desk.library_path
         self._open_dialog(lambda: AboutDialog(framework, path, self._tr, self))
 
     def _open_dialog(self, make: Callable[[], QWidget]) -> None:

@@ -73,5 +73,5 @@ class HelpMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("helpMenu")
-        self.addAction(tr("All keys")).triggered.connect(lambda: keys())
-        self.addAction(tr("About CollabDesk")).triggered.connect(lambda: about())
+        self.addAction(tr("All keys")).triggered.connect(lambda _on: keys())
+        self.addAction(tr("About CollabDesk")).triggered.connect(lambda _on: about())

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from collabdesk.ui.presenters.base import Presenter
 from collabdesk.ui.widgets.key_hints import KeyHint
+
+
+class Refreshing(Protocol):
+    """The one thing a page asks of its presenter."""
+
+    def refresh(self) -> None:
+        """Hand the page its present state."""
 
 
 class Page(QWidget):
@@ -19,11 +27,11 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._refresh = lambda: None
+        self._presenter: Refreshing | None = None
 
-    def follow(self, presenter: Presenter[object]) -> None:
+    def follow(self, presenter: Refreshing) -> None:
         """Show what *presenter* says from now on."""
-        self._refresh = presenter.refresh
+        self._presenter = presenter
 
     @property
     def title(self) -> str:
@@ -37,7 +45,8 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the present state."""
-        self._refresh()
+        if self._presenter is not None:
+            self._presenter.refresh()
 
     def opened(self) -> None:
         """Show the present state and take the keyboard."""

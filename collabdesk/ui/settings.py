@@ -17,6 +17,7 @@ class Settings:
 
     @property
     def theme(self) -> ThemeChoice:
+        """The theme chosen."""
         value = str(self._store.value("look/theme", ThemeChoice.SYSTEM))
         return ThemeChoice(value) if value in list(ThemeChoice) else ThemeChoice.SYSTEM
 
@@ -26,6 +27,7 @@ class Settings:
 
     @property
     def text_size(self) -> int:
+        """The size of text in per cent, one of ``TEXT_SIZES``."""
         value = str(self._store.value("look/text_size", "100"))
         return int(value) if value in map(str, TEXT_SIZES) else 100
 
@@ -35,6 +37,7 @@ class Settings:
 
     @property
     def paper(self) -> str:
+        """Either "A4" or "Letter"."""
         return "Letter" if self._store.value("report/paper", "A4") == "Letter" else "A4"
 
     @paper.setter
@@ -43,6 +46,7 @@ class Settings:
 
     @property
     def last_folder(self) -> str:
+        """The folder where a file was last opened or saved."""
         return str(self._store.value("files/last_folder", str(Path.home())))
 
     @last_folder.setter
@@ -51,6 +55,7 @@ class Settings:
 
     @property
     def geometry(self) -> QByteArray:
+        """Where the window was, as Qt saved it; empty at first."""
         value = self._store.value("window/geometry", QByteArray())
         return value if isinstance(value, QByteArray) else QByteArray()
 

@@ -37,7 +37,7 @@ class KeyHints(QWidget):
         return QSize(200, look().px(_CAP_HEIGHT) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """The hints may shrink to nothing."""
+        """Let the hints shrink to nothing."""
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,7 +54,8 @@ class KeyHints(QWidget):
             left += self._width(hint, metrics) + _GAP
 
     def _fitting(self, metrics: QFontMetricsF) -> tuple[KeyHint, ...]:
-        room, fitting = float(self.width()), []
+        room = float(self.width())
+        fitting: list[KeyHint] = []
         for hint in self._hints:
             room -= self._width(hint, metrics) + (_GAP if fitting else 0)
             if room < 0:

@@ -71,16 +71,14 @@ class StepButton(QAbstractButton):
         if self._item.current:
             painter.fillRect(self.rect(), QColor(palette.rail_current))
             painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(palette.rail_accent))
-        self._paint_circle(painter)
-        self._paint_words(painter)
+        self._paint_circle(painter, self._item)
+        self._paint_words(painter, self._item)
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.rail_accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 3, -4, -3), 6, 6)
 
-    def _paint_circle(self, painter: QPainter) -> None:
-        item = self._item
-        assert item is not None
+    def _paint_circle(self, painter: QPainter, item: RailItem) -> None:
         palette, size = look().palette, look().px(_CIRCLE)
         box = QRectF(20, (self.height() - size) / 2, size, size)
         ink = palette.rail_ink
@@ -100,9 +98,7 @@ class StepButton(QAbstractButton):
         mark = "✓" if item.done and not item.current else str(item.number)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark)
 
-    def _paint_words(self, painter: QPainter) -> None:
-        item = self._item
-        assert item is not None
+    def _paint_words(self, painter: QPainter, item: RailItem) -> None:
         palette = look().palette
         left = 20 + look().px(_CIRCLE) + 12
         painter.setPen(QColor(palette.rail_ink))
