@@ -140,8 +140,12 @@ def with_votes(
 ) -> Workshop:
     """Return *workshop* with a round of *answers* by its seats, in voting order."""
     votes = tuple(
-        Vote(indicator, None if workshop.anonymous else partner.id, seat, number, answer)
-        for (partner, seat), answer in zip(workshop.seats, answers, strict=False)
+        Vote(indicator, None, place, number, answer)
+        if workshop.anonymous
+        else Vote(indicator, partner.id, seat, number, answer)
+        for place, ((partner, seat), answer) in enumerate(
+            zip(workshop.seats, answers, strict=False), start=1
+        )
     )
     rounds = (*workshop.rounds, Round(indicator, number, revealed))
     ordered = tuple(sorted(rounds, key=lambda r: r.key))

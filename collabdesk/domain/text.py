@@ -15,8 +15,9 @@ def clean_name(text: str, field: str, label: str, limit: int = NAME_LIMIT) -> st
     *label* is how a sentence calls it, as in "The title". Raises InvalidInput, naming *field*,
     for control characters and for more than *limit* characters.
     """
-    name = " ".join(part.strip() for part in text.split("\n")).replace("\t", " ").strip()
-    return _checked(name, field, label, limit)
+    plain = _without_control(_plain_lines(text), field, label)
+    name = " ".join(part.strip() for part in plain.split("\n")).replace("\t", " ").strip()
+    return _short_enough(name, field, label, limit)
 
 
 def required_name(text: str, field: str, label: str) -> str:
@@ -32,8 +33,8 @@ def clean_text(text: str, field: str, label: str) -> str:
 
     Raises InvalidInput for control characters and for more than 10,000 characters.
     """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _checked(plain, field, label, TEXT_LIMIT)
+    plain = _without_control(_plain_lines(text), field, label)
+    return _short_enough(plain, field, label, TEXT_LIMIT)
 
 
 def name_key(name: str) -> str:
@@ -41,13 +42,21 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
 
 
-def _checked(text: str, field: str, label: str, limit: int) -> str:
-    if len(text) > limit:
-        raise InvalidInput(
-            f"{label} has {len(text):,} characters; shorten it to {limit:,} at most.", field
-        )
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_control(text: str, field: str, label: str) -> str:
     if has_control(text):
         raise InvalidInput(
             f"{label} holds a control character, which cannot be kept. Type it again.", field
+        )
+    return text
+
+
+def _short_enough(text: str, field: str, label: str, limit: int) -> str:
+    if len(text) > limit:
+        raise InvalidInput(
+            f"{label} has {len(text):,} characters; shorten it to {limit:,} at most.", field
         )
     return text

@@ -13,7 +13,7 @@ from collabdesk.domain.workshop import MAX_PARTNERS, MAX_SEATS, Action, Partner,
 from collabdesk.errors import InvalidInput
 
 _SEATS_BEHIND: Final = re.compile(
-    r"(?P<name>.*?\S)\s*(?:[;,\t]\s*(?P<listed>\d{1,6})|\s[x×]\s*(?P<times>\d{1,6})"
+    r"(?P<name>.*?)\s*(?:[;,\t]\s*(?P<listed>\d{1,6})|\s[x×]\s*(?P<times>\d{1,6})"
     r"|\(\s*(?P<inside>\d{1,6})\s*\))\s*",
     re.ASCII | re.IGNORECASE,
 )
