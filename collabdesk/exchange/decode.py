@@ -16,7 +16,7 @@ from collabdesk.exchange.wire import FORMAT, MAX_BYTES, VERSION, WorkshopPart
 _BOM: Final = b"\xef\xbb\xbf"
 _TOO_BIG: Final = "is larger than 64 MiB; expected a workshop file"
 _MISSING: Final = re.compile(r"Object missing required field `(.*?)`", re.DOTALL)
-_UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*)`(?: - at `\$|$)", re.DOTALL)
+_UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*)`$", re.DOTALL)
 _AT: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 
@@ -83,10 +83,11 @@ def _refusal(message: str) -> RefusedError:
     place = at["path"].removeprefix(".") if at else ""
     path = tuple(int(n) if n else name for name, n in _STEP.findall(place))
     dot = f"{place}." if place else ""
-    if missing := _MISSING.match(message):
+    what = message[: at.start()] if at else message
+    if missing := _MISSING.match(what):
         wanted = expected_at(WorkshopPart, (*path, missing[1]))
         return RefusedError(dot + missing[1], f"is missing; expected {wanted}")
-    if unknown := _UNKNOWN.match(message):
+    if unknown := _UNKNOWN.match(what):
         known = ", ".join(keys_of(WorkshopPart, path))
         return RefusedError(dot + unknown[1], f"an unknown key; expected one of {known}")
     return RefusedError(place or "the whole file", f"expected {expected_at(WorkshopPart, path)}")

@@ -142,10 +142,10 @@ def broken(data: bytes, error: Exception) -> RefusedError:
     if malformed := _MALFORMED.search(str(error)):
         why = f"is not JSON ({malformed['why']}); expected a workshop file"
         where = _line_and_column(data, int(malformed["byte"]))
-        return RefusedError(where, _HALF if "surrogate" in why else why)
+        half = "surrogate" in why or "end of hex escape" in why
+        return RefusedError(where, _HALF if half else why)
     # So close to the end, the decoder takes a half for a whole that was cut off.
-    half = _SURROGATE_AT_END.search(data[-12:])
-    why = _HALF if half else "the file ends early; expected more"
+    why = _HALF if _SURROGATE_AT_END.search(data[-12:]) else "the file ends early; expected more"
     return RefusedError(_line_and_column(data, len(data)), why)
 
 
