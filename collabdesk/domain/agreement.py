@@ -43,6 +43,12 @@ def van_der_eijk(counts: Sequence[int]) -> float:
     Source: C. van der Eijk, "Measuring agreement in ordered rating scales",
     Quality & Quantity 35 (2001) 325-341. Raises ValueError where there is no answer.
     """
+    return float(exact_agreement(tuple(counts)))
+
+
+@lru_cache(maxsize=2048)
+def exact_agreement(counts: tuple[int, ...]) -> Fraction:
+    """Return van der Eijk's A as a fraction, so that means of it meet a threshold exactly."""
     answers = _checked_total(counts)
     remainder = list(counts)
     weighted = Fraction(0)
@@ -51,7 +57,7 @@ def van_der_eijk(counts: Sequence[int]) -> float:
         height = min(count for count in remainder if count)
         weighted += height * sum(pattern) * _layer_agreement(pattern)
         remainder = [count - height if count else 0 for count in remainder]
-    return float(weighted / answers)
+    return weighted / answers
 
 
 @lru_cache(maxsize=2048)

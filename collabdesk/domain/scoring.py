@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from collabdesk.domain import priorities, spread
 from collabdesk.domain.agreement import (
     MIN_ANSWERS,
     agreement_band,
+    exact_agreement,
     tastle_wierman,
     van_der_eijk,
 )
@@ -151,7 +152,8 @@ def _score(agreed: Answer | None, middle: float | None) -> tuple[float | None, S
 def _characteristic(number: int, indicators: Sequence[IndicatorResult]) -> CharacteristicResult:
     """Return the mean of the scores, None unless at least half of the indicators have one."""
     scores = [r.score for r in indicators if r.score is not None]
-    agreement = _mean(r.agreement for r in indicators if r.agreement is not None)
+    exact = [exact_agreement(r.counts) for r in indicators if r.counts and r.agreement is not None]
+    agreement = float(sum(exact) / len(exact)) if exact else None
     mean = _mean(scores) if 2 * len(scores) >= len(indicators) else None
     return CharacteristicResult(
         number=number,
@@ -169,6 +171,5 @@ def _overall(indicators: Sequence[IndicatorResult]) -> Overall:
     return Overall(score=_mean(scores), scored=len(scores), of=len(indicators))
 
 
-def _mean(values: Iterable[float]) -> float | None:
-    numbers = list(values)
-    return sum(numbers) / len(numbers) if numbers else None
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -143,6 +143,14 @@ def test_a_characteristics_agreement_is_the_mean_of_what_can_be_formed() -> None
     assert (got.agreement, got.agreement_band) == (0.0, AgreementBand.SPLIT)
 
 
+def test_a_mean_of_agreements_meets_a_threshold_exactly() -> None:
+    workshop = make_workshop(partners=make_partners(5))
+    for indicator in ("2.1", "2.2", "2.3"):  # each 0.6: three such floats add up to less
+        workshop = with_votes(workshop, indicator, [3, 4, 4, 5, 5])
+    got = score(workshop, FRAMEWORK).characteristic(2)
+    assert (got.agreement, got.agreement_band) == (0.6, AgreementBand.CLOSE)
+
+
 def test_overall_is_the_mean_over_indicators_not_of_means() -> None:
     scores: dict[str, Answer] = {"1.1": 1, "1.2": 1, "1.3": 1, "1.4": 1, "2.1": 5, "2.2": 5}
     overall = score(with_agreed(make_workshop(), scores), FRAMEWORK).overall

@@ -42,7 +42,7 @@ def start_workshop(
     )
 
 
-def describe(  # the fields of one form
+def describe(
     workshop: Workshop,
     *,
     title: str | None = None,

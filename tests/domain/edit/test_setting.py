@@ -56,7 +56,7 @@ def test_describing_changes_what_is_given_and_nothing_else() -> None:
         collaboration="Coast",
         held_on=DAY,
         place="Library",
-        facilitator="Ines",
+        facilitator="Ana",
         minutes=60,
     )
     assert after == replace(
@@ -65,7 +65,7 @@ def test_describing_changes_what_is_given_and_nothing_else() -> None:
         collaboration=replace(before.collaboration, name="Coast"),
         held_on=DAY,
         place="Library",
-        facilitator="Ines",
+        facilitator="Ana",
         minutes=60,
     )
     assert edit.describe(before) == before
