@@ -56,17 +56,28 @@ def disconnect(connection: Connection) -> None:
 @contextmanager
 def writing(connection: Connection) -> Iterator[None]:
     """Hold the write lock for one transaction: all of it is committed, or nothing."""
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with _transaction(connection, "BEGIN IMMEDIATE"):
         yield
 
 
 @contextmanager
 def reading(connection: Connection) -> Iterator[None]:
     """See one state of the library, whatever others write meanwhile."""
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN")
+    with _transaction(connection, "BEGIN"):
         yield
+
+
+@contextmanager
+def _transaction(connection: Connection, begin: str) -> Iterator[None]:
+    raw = connection.connection
+    try:
+        with connection.begin():
+            connection.exec_driver_sql(begin)
+            yield
+    except BaseException:
+        # SQLite keeps a transaction open whose COMMIT it refused, and SQLAlchemy thinks it gone.
+        raw.rollback()
+        raise
 
 
 def pragma(connection: Connection, name: str) -> int:

@@ -149,4 +149,4 @@ def _grouped(connection: Connection, name: str, column: str) -> dict[int, list[A
 
 
 def _counted(connection: Connection, query: str) -> dict[int, int]:
-    return dict(connection.execute(text(query)).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(text(query))}

@@ -1,8 +1,8 @@
 """The declared schema: constraints that make a wrong row impossible.
 
 Every table is STRICT. A workshop's rows hang on its ``key`` and leave with it. ``position`` keeps
-the order of a collection. References to partners are checked at commit, so that the order in
-which the rows of one save are written does not matter. Dates are YYYY-MM-DD, flags 0 or 1.
+the order of a collection. What votes and actions refer to is checked at commit, so that the order
+in which the rows of one save are written does not matter. Dates are YYYY-MM-DD, flags 0 or 1.
 """
 
 from __future__ import annotations
@@ -192,6 +192,8 @@ class VoteRow(Base):
         ForeignKeyConstraint(
             ["workshop_key", "anonymous"],
             ["workshop.key", "workshop.anonymous"],
+            deferrable=True,
+            initially="DEFERRED",
             ondelete="CASCADE",
         ),
         _partner("partner_id"),

@@ -313,6 +313,8 @@ def _vote() -> None:
             ["workshop_key", "anonymous"],
             ["workshop.key", "workshop.anonymous"],
             name=op.f("fk_vote_workshop"),
+            initially="DEFERRED",
+            deferrable=True,
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
