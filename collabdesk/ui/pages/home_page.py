@@ -85,14 +85,14 @@ class HomePage(QWidget):
             ("/", self._enter_search),
             ("Ctrl+F", self._enter_search),
             ("Ctrl+Z", self.undo_asked_for.emit),
-            ("Down", self._enter_list),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        escape = QShortcut(QKeySequence("Escape"), form.searchField)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self._leave_search)
+        for keys, act in (("Escape", self._leave_search), ("Down", self._enter_list)):
+            shortcut = QShortcut(QKeySequence(keys), form.searchField)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
 
     def follow(self, refresh: Callable[[], None]) -> None:
         """Name what brings a new state."""

@@ -1,0 +1,76 @@
+"""A desk on a library of its own, and answers given beforehand to what is asked in dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from collabdesk.framework.catalogue import Catalogue
+from collabdesk.resources import resource
+from collabdesk.services.desk import Desk
+from collabdesk.store.library import Library
+from tests.builders import Dice
+
+NOW = datetime(2026, 11, 20, 9, 12, 30, tzinfo=UTC)
+
+
+class Answers:
+    """Messages that answer as told, and remember what was asked."""
+
+    def __init__(self) -> None:
+        self.files: tuple[Path, ...] = ()
+        self.save_to: Path | None = None
+        self.choice: int | None = None
+        self.asked: list[str] = []
+        self.suggested: list[Path] = []
+
+    def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
+        del folder, kinds
+        self.asked.append(title)
+        return self.files
+
+    def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        del kinds
+        self.asked.append(title)
+        self.suggested.append(suggested)
+        return self.save_to
+
+    def tell(self, sentence: str) -> None:
+        self.asked.append(sentence)
+
+    def choose(self, question: str, answers: Sequence[str]) -> int | None:
+        del answers
+        self.asked.append(question)
+        return self.choice
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the frameworks that are shipped, read once."""
+    return Catalogue((resource("frameworks"),))
+
+
+@contextmanager
+def open_desk(folder: Path) -> Iterator[Desk]:
+    """Open a desk on a fresh library in *folder*; the library is closed at the end."""
+    library = Library.open(folder / "library.db")
+    numbers = count(1)
+    try:
+        yield Desk(
+            library,
+            catalogue(),
+            now=lambda: NOW,
+            new_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012d}",
+            rng=Dice(1),
+        )
+    finally:
+        library.close()
+
+
+def example(name: str) -> Path:
+    """Return one of the example workshop files."""
+    return Path(__file__).parents[1] / "data" / "examples" / f"{name}.collabdesk"
