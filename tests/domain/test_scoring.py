@@ -144,11 +144,19 @@ def test_a_characteristics_agreement_is_the_mean_of_what_can_be_formed() -> None
 
 
 def test_a_mean_of_agreements_meets_a_threshold_exactly() -> None:
-    workshop = make_workshop(partners=make_partners(5))
-    for indicator in ("2.1", "2.2", "2.3"):  # each 0.6: three such floats add up to less
-        workshop = with_votes(workshop, indicator, [3, 4, 4, 5, 5])
-    got = score(workshop, FRAMEWORK).characteristic(2)
+    workshop = make_workshop(partners=make_partners(6))
+    given: dict[str, list[Answer]] = {  # the mean is 0.6; of floats added in turn it is less
+        "1.1": [4, 4, 5, 5],
+        "1.2": [4, 5, 5, 5, 5],
+        "1.3": [3, 5, 5],
+        "1.4": [1, 3, 4, 5, 5, 5],
+    }
+    for indicator, answered in given.items():
+        workshop = with_votes(workshop, indicator, answered)
+    got = score(workshop, FRAMEWORK).characteristic(1)
     assert (got.agreement, got.agreement_band) == (0.6, AgreementBand.CLOSE)
+    floats = [score(workshop, FRAMEWORK).indicator(i).agreement or 0.0 for i in given]
+    assert (floats[0] + floats[1] + floats[2] + floats[3]) / 4 < 0.6
 
 
 def test_overall_is_the_mean_over_indicators_not_of_means() -> None:
