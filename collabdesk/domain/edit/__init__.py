@@ -16,6 +16,7 @@ from collabdesk.domain.edit.answers import (
 from collabdesk.domain.edit.partners import (
     add_partner,
     move_partner,
+    name_and_seats,
     paste_partners,
     remove_partner,
     rename_partner,
@@ -54,6 +55,7 @@ __all__ = [
     "join_collaboration",
     "move_action",
     "move_partner",
+    "name_and_seats",
     "note_at",
     "paste_partners",
     "record_vote",

@@ -36,13 +36,14 @@ def paste_partners(workshop: Workshop, text: str, new_id: Callable[[], str]) -> 
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             try:
-                workshop = add_partner(workshop, new_id(), *_name_and_seats(line))
+                workshop = add_partner(workshop, new_id(), *name_and_seats(line))
             except InvalidInput as error:
                 raise InvalidInput(f"Line {number}: {error}", "paste") from error
     return workshop
 
 
-def _name_and_seats(line: str) -> tuple[str, int]:
+def name_and_seats(line: str) -> tuple[str, int]:
+    """Return the name on a typed line and the seats behind it, 1 where none are given."""
     if match := _SEATS_BEHIND.fullmatch(line):
         return match["name"], int(match["listed"] or match["times"] or match["inside"])
     return line.strip().rstrip(";,"), 1
