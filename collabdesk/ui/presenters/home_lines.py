@@ -71,7 +71,7 @@ class LineMaker:
         """Return the line of one workshop."""
         framework = self._framework(summary.framework_id, summary.edition)
         of = len(framework.in_scope(summary.scope)) if framework else 0
-        per_cent = _per_cent(summary.scored, of)
+        per_cent = _per_cent(summary.answered, of)
         progress, words = self._progress(summary, of, per_cent)
         title, detail = workshop_name(summary), self._detail(summary, framework)
         if summary.mode == Mode.SOLO:
@@ -119,11 +119,11 @@ def workshop_name(summary: Summary) -> str:
     return " · ".join(parts)
 
 
-def _per_cent(scored: int, of: int) -> int:
-    """Return a whole per cent that is 100 only when all is scored, and 0 only when nothing is."""
-    if not of or not scored:
+def _per_cent(answered: int, of: int) -> int:
+    """Return a whole per cent that is 100 only when all is answered, and 0 only when nothing is."""
+    if not of or not answered:
         return 0
-    return 100 if scored >= of else min(max(round(100 * scored / of), 1), 99)
+    return 100 if answered >= of else min(max(round(100 * answered / of), 1), 99)
 
 
 def _people(summary: Summary) -> int:

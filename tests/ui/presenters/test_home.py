@@ -252,33 +252,33 @@ def maker() -> LineMaker:
 
 
 def test_a_plan_is_told_once_all_is_agreed() -> None:
-    line = maker().line(summary(scored=7, answered=7, actions=5, actions_done=3))
+    line = maker().line(summary(answered=7, actions=5, actions_done=3))
     assert (line.progress, line.words) == (Progress.PLAN, "Plan agreed · 3 of 5 actions done")
 
 
 def test_overdue_actions_are_told_before_all_else() -> None:
-    line = maker().line(summary(scored=7, answered=7, actions=5, overdue=2))
+    line = maker().line(summary(answered=7, actions=5, overdue=2))
     assert (line.progress, line.words) == (Progress.OVERDUE, "▲ 2 actions overdue")
     assert maker().line(summary(overdue=1)).words == "▲ 1 action overdue"
 
 
-@given(scored=st.integers(0, 7))
-def test_the_bar_is_full_only_when_all_is_scored(scored: int) -> None:
-    line = maker().line(summary(scored=scored))
+@given(answered=st.integers(0, 7))
+def test_the_bar_is_full_only_when_all_is_answered(answered: int) -> None:
+    line = maker().line(summary(answered=answered))
     assert line.progress is Progress.BAR
-    assert (line.per_cent == 100) == (scored == 7)
-    assert (line.per_cent == 0) == (scored == 0)
+    assert (line.per_cent == 100) == (answered == 7)
+    assert (line.per_cent == 0) == (answered == 0)
 
 
 def test_a_framework_that_is_gone_leaves_an_empty_bar() -> None:
-    line = LineMaker(lambda _id, _edition: None, str).line(summary(scored=3))
+    line = LineMaker(lambda _id, _edition: None, str).line(summary(answered=3))
     assert line.per_cent == 0
 
 
 def test_a_line_is_spoken_whole() -> None:
-    line = maker().line(summary(type="shared-voice", scored=7, partners=("A",)))
+    line = maker().line(summary(type="shared-voice", answered=7, partners=("A",)))
     assert line.spoken == (
-        "Harbour · Workshop 2, Shared voice, 20 Nov 2026, 1 partner, 100% scored"
+        "Harbour · Workshop 2, Shared voice, 20 Nov 2026, 1 partner, 100% answered"
     )
 
 
