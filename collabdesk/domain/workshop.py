@@ -84,6 +84,7 @@ class Vote:
 
     @property
     def key(self) -> tuple[str, str | None, int, int]:
+        """What tells it from the others of its collection."""
         return (self.indicator, self.partner, self.seat, self.round)
 
 
@@ -100,6 +101,7 @@ class Round:
 
     @property
     def key(self) -> tuple[str, int]:
+        """What tells it from the others of its collection."""
         return (self.indicator, self.number)
 
 
@@ -115,6 +117,7 @@ class Tally:
 
     @property
     def key(self) -> tuple[str, int]:
+        """What tells it from the others of its collection."""
         return (self.indicator, self.round)
 
 
@@ -132,6 +135,7 @@ class Agreed:
 
     @property
     def key(self) -> str:
+        """What tells it from the others of its collection."""
         return self.indicator
 
 
@@ -161,6 +165,7 @@ class Action:
 
     @property
     def open(self) -> bool:
+        """Whether it is still to be done."""
         return self.status in (Status.PLANNED, Status.STARTED)
 
     def overdue(self, today: date) -> bool:

@@ -1,0 +1,87 @@
+"""Text fields: kept on leaving, on Enter and at a pause; Escape puts back what was kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from collabdesk.ui.widgets.fields import LineField, TextField
+
+
+def test_a_line_is_kept_on_enter_and_only_when_it_changed(qtbot: QtBot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    field.show_text("Harbour")
+    qtbot.keyClicks(field, " library")
+    with qtbot.waitSignal(field.text_committed) as kept:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert kept.args == ["Harbour library"]
+    with qtbot.assertNotEmitted(field.text_committed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_line_is_kept_at_a_pause_in_typing(qtbot: QtBot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.text_committed, timeout=3000):
+        qtbot.keyClicks(field, "x")
+
+
+def test_showing_a_state_does_not_echo_and_does_not_disturb_typing(qtbot: QtBot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    with qtbot.assertNotEmitted(field.text_committed):
+        field.show_text("from the library")
+    qtbot.keyClicks(field, "!")
+    field.show_text("something else")
+    assert field.text() == "from the library!"
+
+
+def test_escape_puts_the_kept_line_back(qtbot: QtBot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    field.show_text("kept")
+    qtbot.keyClicks(field, " not")
+    with qtbot.assertNotEmitted(field.text_committed):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "kept"
+
+
+def test_several_lines_are_kept_on_leaving(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    qtbot.keyClicks(field, "one")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "two")
+    with qtbot.waitSignal(field.text_committed) as kept:
+        field.clearFocus()
+    assert kept.args == ["one\ntwo"]
+
+
+def test_control_enter_leaves_a_text_and_escape_puts_it_back(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.show()
+    field.show_text("kept")
+    field.setFocus()
+    qtbot.keyClicks(field, "more ")
+    with qtbot.assertNotEmitted(field.text_committed):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.toPlainText() == "kept"
+    field.setFocus()
+    qtbot.keyClicks(field, "more ")
+    with qtbot.waitSignal(field.text_committed) as kept:
+        qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert kept.args == ["more kept"]
+
+
+def test_showing_a_text_does_not_echo_nor_disturb_typing(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.show_text("from the library")
+    field.commit()
+    qtbot.keyClicks(field, "!")
+    field.show_text("something else")
+    assert field.toPlainText() == "!from the library"
