@@ -1,0 +1,108 @@
+"""How long a key press takes until its answer is committed and painted."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from benchmarks.harness import Figure
+from benchmarks.painting import HEIGHT, WIDTH, settle
+from collabdesk import app
+from collabdesk.domain.flow import Step
+from collabdesk.domain.workshop import Workshop
+from collabdesk.store.library import Library
+from collabdesk.ui.settings import Settings
+
+SEATS = 100
+
+
+class NotCommitted(Exception):
+    """A key press did not leave its vote in the library: its time means nothing."""
+
+
+def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
+    """Return the figure of a key press, in a workshop with a free seat for each."""
+    return (
+        Figure(
+            "key press to committed and painted",
+            _press(folder, _unscored(sample)),
+            _bare(folder),
+            "a bare sqlite3 commit at the same durability, and a bare repaint",
+        ),
+    )
+
+
+def _unscored(sample: Workshop) -> Workshop:
+    partner = replace(sample.partners[0], seats=SEATS, present=True)
+    return replace(
+        sample,
+        partners=(partner,),
+        rounds=(),
+        votes=(),
+        tallies=(),
+        agreed=(),
+        actions=(),
+    )
+
+
+def _press(folder: Path, workshop: Workshop) -> Callable[[], float]:
+    path = folder / "keys.sqlite"
+    library = Library.open(path)
+    library.add([workshop])
+    library.close()
+    window = app.make_window(app.make_application(), Settings(folder / "keys.ini"))
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    app.furnish(window, path)
+    window.open_workshop(workshop.id, Step.SCORE)
+    settle()
+    votes = 0
+
+    def take() -> float:
+        nonlocal votes
+        began = time.perf_counter()
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_3)
+        settle()
+        took = time.perf_counter() - began
+        votes += 1
+        if _votes(path) != votes:
+            raise NotCommitted(f"{votes} keys were pressed, and the library holds {_votes(path)}")
+        return took
+
+    return take
+
+
+def _votes(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    try:
+        return int(connection.execute("SELECT count(*) FROM vote").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def _bare(folder: Path) -> Callable[[], float]:
+    connection = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
+    for pragma in ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("CREATE TABLE vote (seat INTEGER PRIMARY KEY, answer INTEGER) STRICT")
+    label = QLabel("3")
+    label.resize(WIDTH, HEIGHT)
+    label.show()
+    settle()
+
+    def take() -> float:
+        began = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO vote (answer) VALUES (3)")
+        connection.execute("COMMIT")
+        label.repaint()
+        return time.perf_counter() - began
+
+    return take

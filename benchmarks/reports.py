@@ -1,0 +1,114 @@
+"""How long the full report takes, beside a bare canvas that draws the same pages."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from benchmarks.harness import Figure
+from collabdesk import app
+from collabdesk.domain.workshop import Workshop
+from collabdesk.report import ReportOptions
+from collabdesk.resources import font
+
+FACE = "BareFira"
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What stands on one page: its size, its texts, rectangles, lines and curves."""
+
+    size: tuple[float, float]
+    texts: list[tuple[float, float, float, str]] = field(default_factory=list)
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    lines: list[tuple[float, float, float, float]] = field(default_factory=list)
+    curves: list[tuple[float, ...]] = field(default_factory=list)
+
+
+def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
+    """Return the figure of the sample's full report."""
+    desk = app.make_desk(folder / "report.sqlite")
+
+    def take() -> float:
+        began = time.perf_counter()
+        desk.report_bytes(sample, ReportOptions())
+        return time.perf_counter() - began
+
+    pages = read_pages(desk.report_bytes(sample, ReportOptions()))
+    return (
+        Figure("full report", take, _bare(pages), "a bare ReportLab canvas drawing the same pages"),
+    )
+
+
+def read_pages(pdf: bytes) -> list[Drawn]:
+    """Return all that is drawn on each page of *pdf*."""
+    return [_read_page(page) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def _read_page(page: Any) -> Drawn:
+    drawn = Drawn((float(page.mediabox.width), float(page.mediabox.height)))
+    point = (0.0, 0.0)
+
+    def text(words: str, matrix: Any, place: Any, _font: Any, size: float) -> None:
+        if words.strip():
+            across, up = matrix[4] + place[4], matrix[5] + place[5]
+            drawn.texts.append((float(across), float(up), float(size), words.strip()))
+
+    def shape(operator: bytes, operands: Any, matrix: Any, _place: Any) -> None:
+        nonlocal point
+        if operator not in {b"re", b"m", b"l", b"c"}:
+            return
+        numbers = [float(number) for number in operands]
+        if operator == b"re":
+            across, up, width, height = numbers
+            drawn.boxes.append((matrix[4] + across, matrix[5] + up, width, height))
+            return
+        places = tuple(n + float(matrix[4 + i % 2]) for i, n in enumerate(numbers))
+        if operator == b"l":
+            drawn.lines.append((*point, *places[:2]))
+        elif operator == b"c":
+            drawn.curves.append((*point, *places))
+        point = places[-2], places[-1]
+
+    page.extract_text(visitor_text=text, visitor_operand_before=shape)
+    return drawn
+
+
+def draw(pages: list[Drawn]) -> bytes:
+    """Draw *pages* with nothing but the canvas; return the PDF."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for page in pages:
+        canvas.setPageSize(page.size)
+        for box in page.boxes:
+            canvas.rect(*box)
+        for line in page.lines:
+            canvas.line(*line)
+        for curve in page.curves:
+            canvas.bezier(*curve)
+        for across, up, size, words in page.texts:
+            canvas.setFont(FACE, max(size, 1))
+            canvas.drawString(across, up, words)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _bare(pages: list[Drawn]) -> Callable[[], float]:
+    def take() -> float:
+        began = time.perf_counter()
+        # The report makes its fonts ready each time too, so that one does not change the next.
+        pdfmetrics.registerFont(TTFont(FACE, str(font("Regular"))))
+        draw(pages)
+        return time.perf_counter() - began
+
+    return take
