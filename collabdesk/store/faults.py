@@ -109,4 +109,5 @@ def _sentence(path: Path, code: int, detail: str) -> LibraryError:
 
 def drive_of(path: Path) -> Path:
     """Return the root of the drive that holds *path*."""
-    return next((p for p in path.absolute().parents if p.is_mount()), Path(path.anchor))
+    *folders, root = path.absolute().parents
+    return next((folder for folder in folders if folder.is_mount()), root)

@@ -185,10 +185,10 @@ class Library:
             self._connection.execute(delete(WorkshopRow).where(WorkshopRow.key == key))
         self._seen.pop(workshop_id, None)
 
-    def set_archived(self, workshop_id: str, archived: bool) -> None:
+    def set_archived(self, workshop_id: str, flag: bool) -> None:
         """Put a workshop with the archived ones, or take it back."""
         with self._writing():
-            self._update(self._row(workshop_id).key, {"archived": int(archived)})
+            self._update(self._row(workshop_id).key, {"archived": int(flag)})
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

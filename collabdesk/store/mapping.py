@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from collabdesk.domain.workshop import (
@@ -79,7 +80,7 @@ def _vote_entries(workshop: Workshop) -> Sequence[Entry]:
     """
     if workshop.anonymous and all(
         (a.indicator, a.round, a.seat) < (b.indicator, b.round, b.seat)
-        for a, b in zip(workshop.votes, workshop.votes[1:], strict=False)
+        for a, b in pairwise(workshop.votes)
     ):
         return [(0, vote) for vote in workshop.votes]
     return list(enumerate(workshop.votes))

@@ -54,7 +54,8 @@ def _flag(column: str) -> CheckConstraint:
 
 
 def _date(column: str) -> CheckConstraint:
-    return _check(column, f"{column} IS date({column})")
+    # Only with a modifier does SQLite notice that a day such as 30 February does not exist.
+    return _check(column, f"{column} IS date({column}, '+0 days')")
 
 
 def _indicator(column: str = "indicator") -> CheckConstraint:

@@ -88,7 +88,7 @@ def vote_lists(draw: st.DrawFn, voters: list[str | None]) -> tuple[Vote, ...]:
 
 
 @st.composite
-def workshops(draw: st.DrawFn, **fixed: Any) -> Workshop:
+def workshops(draw: st.DrawFn, scope: tuple[int, ...] | None = None) -> Workshop:
     ids = draw(st.lists(st.sampled_from(["p1", "p2", "p3", "p4"]), unique=True))
     anonymous = draw(st.booleans())
     partners = tuple(
@@ -108,7 +108,7 @@ def workshops(draw: st.DrawFn, **fixed: Any) -> Workshop:
         "anonymous": anonymous,
         "type": draw(st.none() | TEXTS),
         "also": tuple(draw(st.lists(TEXTS, unique=True, max_size=3))),
-        "scope": draw(NUMBERS),
+        "scope": draw(NUMBERS) if scope is None else scope,
         "partners": partners,
         "rounds": draw(ROUNDS),
         "votes": draw(vote_lists([None] if anonymous else list(ids))),
@@ -119,4 +119,4 @@ def workshops(draw: st.DrawFn, **fixed: Any) -> Workshop:
         "actions": tuple(draw(st.lists(actions(ids), unique_by=lambda a: a.id, max_size=3))),
         "review_on": draw(st.none() | DAYS),
     }
-    return Workshop(**{**values, **fixed})
+    return Workshop(**values)

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -110,7 +111,7 @@ def test_what_is_not_there_cannot_be_loaded_saved_removed_or_archived(library: L
         lambda: library.load(workshop.id),
         lambda: library.save(workshop, replace(workshop, title="B")),
         lambda: library.remove(workshop.id),
-        lambda: library.set_archived(workshop.id, True),
+        lambda: library.set_archived(workshop.id, flag=True),
         lambda: library.is_archived(workshop.id),
     ):
         with pytest.raises(UnknownWorkshop):
@@ -148,7 +149,7 @@ def test_archiving_is_kept_and_does_not_count_as_a_change(library: Library) -> N
     workshop = make_workshop()
     library.add([workshop], archived=[workshop.id])
     assert library.is_archived(workshop.id)
-    library.set_archived(workshop.id, False)
+    library.set_archived(workshop.id, flag=False)
     assert not library.is_archived(workshop.id)
     library.save(workshop, replace(workshop, title="Still saved"))
     assert library.load(workshop.id).title == "Still saved"
@@ -173,9 +174,9 @@ def test_a_change_by_another_program_is_seen_before_anything_is_written(
 def test_a_workshop_never_read_is_not_overwritten(library: Library, tmp_path: Path) -> None:
     workshop = make_workshop()
     library.add([workshop])
-    with closing(Library.open(tmp_path / "library.sqlite")) as other:
-        with pytest.raises(ChangedElsewhere):
-            other.save(workshop, replace(workshop, title="Blind"))
+    other = Library.open(tmp_path / "library.sqlite")
+    with closing(other), pytest.raises(ChangedElsewhere):
+        other.save(workshop, replace(workshop, title="Blind"))
 
 
 def test_reading_twice_gives_the_very_value(library: Library) -> None:
@@ -195,7 +196,7 @@ def test_reading_twice_gives_the_very_value(library: Library) -> None:
     ],
 )
 def test_what_contradicts_itself_is_refused_and_nothing_is_half_done(
-    library: Library, changes: dict[str, object]
+    library: Library, changes: dict[str, Any]
 ) -> None:
     workshop = make_workshop()
     library.add([workshop])

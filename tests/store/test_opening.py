@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from collabdesk.errors import DamagedLibrary, LibraryError, NewerLibrary, ReadOnlyLibrary
-from collabdesk.store import engine, library as library_module
+from collabdesk.store import engine
+from collabdesk.store import library as library_module
 from collabdesk.store.header import APPLICATION_ID, SCHEMA, check_header
 from collabdesk.store.library import Library
 from tests.builders import make_workshop
@@ -133,7 +134,7 @@ def test_an_older_library_that_cannot_be_written_is_left_and_said(
 ) -> None:
     path = older(tmp_path / "library.sqlite")
     before = path.read_bytes()
-    monkeypatch.setattr(library_module.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(LibraryError, match="older CollabDesk"):
         Library.open(path)
     assert path.read_bytes() == before
@@ -168,12 +169,26 @@ def test_what_cannot_be_written_opens_for_reading(tmp_path: Path, folder: int, f
         path = filled(place / "library.sqlite")
         path.chmod(file)
         place.chmod(folder)
-        command = [sys.executable, "-c", READ_ONLY, path, tmp_path / "other.sqlite"]
+        command = [sys.executable, "-c", READ_ONLY, str(path), str(tmp_path / "other.sqlite")]
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         done = subprocess.run(command, capture_output=True, check=False, text=True, env=env)
         place.chmod(0o755)
     assert done.stdout.startswith("True 20 Workshop 1 The library"), done.stderr
     assert "reading only" in done.stdout
+
+
+def test_a_library_opened_for_reading_refuses_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path / "library.sqlite")
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with closing(Library.open(path)) as library:
+        assert library.read_only
+        assert library.load("w1").title == "Workshop 1"
+        with pytest.raises(ReadOnlyLibrary, match="reading only"):
+            library.remove("w1")
+    assert path.read_bytes() == before
 
 
 def test_a_library_turned_read_only_while_open_says_so(
@@ -182,9 +197,10 @@ def test_a_library_turned_read_only_while_open_says_so(
     path = filled(tmp_path / "library.sqlite")
     opened = engine.connect(path, "ro")
     monkeypatch.setattr(library_module, "connect", lambda *_: opened)
-    with closing(Library.open(path)) as library, pytest.raises(ReadOnlyLibrary, match="written"):
+    with closing(Library.open(path)) as library:
         workshop = library.load("w1")
-        library.save(workshop, replace(workshop, title="Never"))
+        with pytest.raises(ReadOnlyLibrary, match="written"):
+            library.save(workshop, replace(workshop, title="Never"))
 
 
 def test_another_program_that_made_the_library_first_wins(

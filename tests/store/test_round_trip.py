@@ -6,6 +6,7 @@ import tempfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ def test_every_state_comes_back_as_it_was_saved(states: list[Workshop]) -> None:
         path = Path(folder) / "library.sqlite"
         with closing(Library.open(path)) as library:
             library.add(states[:1])
-            for before, after in zip(states, states[1:], strict=False):
+            for before, after in pairwise(states):
                 library.save(before, after)
                 assert reopened(path, after.id) == after
         assert reopened(path, states[0].id) == states[-1]
@@ -52,10 +53,12 @@ def test_the_list_counts_what_the_scoring_counts(workshop: Workshop) -> None:
         votes=tuple(v for v in workshop.votes if v.indicator in known),
         agreed=tuple(a for a in workshop.agreed if a.indicator in known),
     )
-    with tempfile.TemporaryDirectory() as folder:
-        with closing(Library.open(Path(folder) / "library.sqlite")) as library:
-            library.add([workshop])
-            (summary,) = library.summaries(date(2026, 11, 20))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Library.open(Path(folder) / "library.sqlite")) as library,
+    ):
+        library.add([workshop])
+        (summary,) = library.summaries(date(2026, 11, 20))
     in_scope = {i.id for i in framework.in_scope(workshop.scope)}
     agreed = {a.indicator for a in workshop.agreed if a.answer is not None}
     assert summary.scored == score(workshop, framework).overall.scored

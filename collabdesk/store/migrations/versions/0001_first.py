@@ -56,9 +56,11 @@ def _workshop() -> None:
         sa.CheckConstraint("mode IN ('group', 'solo')", name=op.f("ck_workshop_mode")),
         sa.CheckConstraint("anonymous IN (0, 1)", name=op.f("ck_workshop_anonymous")),
         sa.CheckConstraint("archived IN (0, 1)", name=op.f("ck_workshop_archived")),
-        sa.CheckConstraint("held_on IS date(held_on)", name=op.f("ck_workshop_held_on")),
+        sa.CheckConstraint("held_on IS date(held_on, '+0 days')", name=op.f("ck_workshop_held_on")),
         sa.CheckConstraint("minutes >= 0", name=op.f("ck_workshop_minutes")),
-        sa.CheckConstraint("review_on IS date(review_on)", name=op.f("ck_workshop_review_on")),
+        sa.CheckConstraint(
+            "review_on IS date(review_on, '+0 days')", name=op.f("ck_workshop_review_on")
+        ),
         sa.CheckConstraint("revision >= 1", name=op.f("ck_workshop_revision")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_workshop")),
         sa.UniqueConstraint("id", name=op.f("uq_workshop_id")),
@@ -245,7 +247,7 @@ def _action() -> None:
             "status IN ('planned', 'started', 'done', 'dropped')", name=op.f("ck_action_status")
         ),
         sa.CheckConstraint("characteristic >= 1", name=op.f("ck_action_characteristic")),
-        sa.CheckConstraint("due IS date(due)", name=op.f("ck_action_due")),
+        sa.CheckConstraint("due IS date(due, '+0 days')", name=op.f("ck_action_due")),
         sa.ForeignKeyConstraint(
             ["workshop_key", "lead"],
             ["partner.workshop_key", "partner.id"],
