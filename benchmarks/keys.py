@@ -29,11 +29,13 @@ class NotCommitted(Exception):
 
 def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
     """Return the figure of a key press, in a workshop with a free seat for each."""
+    # First the bare window: the later one has the keyboard.
+    bare = _bare(folder)
     return (
         Figure(
             "key press to committed and painted",
             _press(folder, _unscored(sample)),
-            _bare(folder),
+            bare,
             "a bare sqlite3 commit at the same durability, and a bare repaint",
         ),
     )
@@ -92,6 +94,7 @@ def _bare(folder: Path) -> Callable[[], float]:
     for pragma in ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("CREATE TABLE vote (seat INTEGER PRIMARY KEY, answer INTEGER) STRICT")
+    app.make_application()
     label = QLabel("3")
     label.resize(WIDTH, HEIGHT)
     label.show()
