@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
@@ -11,14 +12,18 @@ from collabdesk.domain.workshop import Action, Partner
 from collabdesk.report import styles
 from collabdesk.report.styles import style
 from collabdesk.report.tables import table
-from collabdesk.report.text import Run, TaggedParagraph, para
+from collabdesk.report.text import Run, TaggedParagraph, para, passages
 from collabdesk.report.words import NONE, Words
+
+LONG_PURPOSE: Final = 240
+"""Characters that fit the lines page one has for the purpose, with some to spare."""
 
 
 def appendix(words: Words, width: float) -> list[Flowable]:
     """Return the closing pages of a full report."""
     return [
         PageBreak(),
+        *_purpose(words),
         *_all_actions(words, width),
         *_parked(words),
         *_partners(words, width),
@@ -33,6 +38,14 @@ def _heading(text: str) -> Flowable:
 
 def _muted(text: str) -> TaggedParagraph:
     return para(text, style=style(colour=styles.MUTED))
+
+
+def _purpose(words: Words) -> list[Flowable]:
+    """Return the purpose in full where page one may have had no room for all of it."""
+    own = words.own(words.workshop.collaboration.purpose)
+    if len(own) < LONG_PURPOSE and own.count("\n") < 3:
+        return []
+    return [_heading(words.tr("Our purpose")), *passages(own, style())]
 
 
 # Actions -------------------------------------------------------------------------------------
@@ -53,10 +66,9 @@ def _all_actions(words: Words, width: float) -> list[Flowable]:
 def _action_row(words: Words, action: Action) -> list[list[Flowable]]:
     what: list[Flowable] = [para(words.own(action.title), style=style(bold=True))]
     if action.first_step.strip():
-        what.append(_muted(words.own(action.first_step)))
+        what += passages(words.own(action.first_step), style(colour=styles.MUTED))
     if action.measure.strip():
-        measure = words.own(action.measure)
-        what.append(para(Run(words.tr("Measure: "), colour=styles.MUTED), measure))
+        what += passages(words.own(action.measure), style(), words.tr("Measure"))
     if place := _place(words, action):
         what.append(para(place, style=style(styles.SMALL, styles.MUTED)))
     who: list[Flowable] = [para(words.lead(action.lead))]
@@ -94,7 +106,7 @@ def _parked(words: Words) -> list[Flowable]:
     look = style(after=4)
     return [
         _heading(words.tr("For later")),
-        *(para(words.own(text), style=look) for text in texts),
+        *(part for text in texts for part in passages(words.own(text), look)),
     ]
 
 
@@ -223,6 +235,15 @@ def _about(words: Words) -> list[Flowable]:
     return [
         _heading(words.tr("About this report")),
         para(" · ".join(part for part in held if part.strip()), style=look),
+        *_types(words),
         para(Run(f"{edition} ", bold=True), framework.credit, style=look),
         _muted(words.say("Printed on {date}.", date=words.date(words.printed_on))),
     ]
+
+
+def _types(words: Words) -> list[Flowable]:
+    """Say in which further ways the partners collaborate; page one names the main one."""
+    also = [kind.name for i in words.workshop.also if (kind := words.framework.type(i))]
+    if not also:
+        return []
+    return [para(words.say("Also: {types}.", types=", ".join(also)), style=style(after=5))]

@@ -16,7 +16,7 @@ from collabdesk.report import styles
 from collabdesk.report.charts import Column, Dots
 from collabdesk.report.flow import Rule, SideBySide
 from collabdesk.report.styles import style
-from collabdesk.report.text import Run, TaggedParagraph, para
+from collabdesk.report.text import Run, TaggedParagraph, para, passages
 from collabdesk.report.words import NONE, Words
 
 SCORE_ROOM: Final = 92.0
@@ -173,21 +173,18 @@ def _agreement(words: Words, result: IndicatorResult) -> Run:
 def _written(words: Words, indicator: Indicator) -> list[TaggedParagraph]:
     """Return evidence, dissent and notes; they may be long and part over pages."""
     agreed = words.workshop.agreement_on(indicator.id)
-    texts = (
-        [(words.tr("Evidence"), agreed.evidence), (words.tr("Dissent"), agreed.dissent)]
-        if (agreed)
-        else []
-    )
+    texts: list[tuple[str, str]] = []
+    if agreed is not None:
+        texts += [("Evidence", agreed.evidence), ("Dissent", agreed.dissent)]
     texts += [
-        (words.tr("Note"), note.text)
-        for note in words.workshop.notes
-        if note.indicator == indicator.id
+        ("Note", note.text) for note in words.workshop.notes if note.indicator == indicator.id
     ]
     look = style(before=2.5)
     return [
-        para(Run(f"{name}  ", bold=True), words.own(text), style=look)
+        part
         for name, text in texts
         if text.strip()
+        for part in passages(words.own(text), look, words.tr(name))
     ]
 
 
@@ -202,9 +199,7 @@ def _agreed(words: Words, indicator: Indicator) -> list[Run]:
 def _notes(words: Words, number: int) -> list[Flowable]:
     texts = [n.text for n in words.workshop.notes if n.characteristic == number and n.text.strip()]
     look = style(before=8)
-    return [
-        para(Run(words.tr("Note") + "  ", bold=True), words.own(text), style=look) for text in texts
-    ]
+    return [p for text in texts for p in passages(words.own(text), look, words.tr("Note"))]
 
 
 # Dots ----------------------------------------------------------------------------------------

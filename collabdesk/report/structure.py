@@ -121,7 +121,6 @@ def _tag_page(page: PDFPage, index: int) -> None:
     tagged.Tabs = PDFName("S")
 
 
-def _metadata(title: str, subject: str) -> str:
-    text = _XMP.format(title=escape(title), subject=escape(subject))
-    # The library writes streams byte for character.
-    return text.encode("utf-8").decode("latin-1")
+def _metadata(title: str, subject: str) -> bytes:
+    # Bytes, since the library would encode text as PDFDocEncoding.
+    return _XMP.format(title=escape(title), subject=escape(subject)).encode()

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Table
 
-from collabdesk.report import styles
+from collabdesk.report import fonts, styles
 from collabdesk.report.tagging import TaggedCanvas, tags
 
 Cell = Flowable | Sequence[Flowable]
@@ -88,6 +88,8 @@ def table(
         splitInRow=1,
         hAlign="LEFT",
         style=[
+            # The library names a font for every cell, and a face that is named is not embedded.
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 9),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),

@@ -16,6 +16,8 @@ from collabdesk.report import fonts, styles
 from collabdesk.report.tagging import tags
 
 ELLIPSIS = "…"
+PIECE = 40
+"""Lines of typed text in one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,18 @@ def para(
     if outline is not None:
         made.outline = (outline, one_line(part.text for part in parts))
     return made
+
+
+def passages(text: str, style: ParagraphStyle, lead: str = "") -> list[TaggedParagraph]:
+    """Return text of any length as paragraphs, the first behind *lead* in bold.
+
+    A paragraph that breaks over pages is measured again on each of them; in pieces of some
+    lines, a text of thousands of lines still takes no more than its own time.
+    """
+    lines = text.strip("\n").split("\n")
+    pieces = ["\n".join(lines[i : i + PIECE]) for i in range(0, len(lines), PIECE)]
+    first = para(*([Run(f"{lead}  ", bold=True)] if lead else []), pieces[0], style=style)
+    return [first, *(para(piece, style=style) for piece in pieces[1:])]
 
 
 def one_line(texts: Iterable[str]) -> str:

@@ -1,0 +1,44 @@
+"""Every kind of report passes the machine rules for PDF/UA-1."""
+
+from __future__ import annotations
+
+import page
+import pytest
+
+from collabdesk.report import ReportOptions
+from tests.report.builders import KINDS, LEVELS, framework, group, report
+
+OPTIONS = {
+    "full, A4": ReportOptions(),
+    "full, Letter, no names": ReportOptions(paper="Letter", names=False),
+    "one page, A4": ReportOptions(one_page=True),
+    "one page, Letter": ReportOptions(paper="Letter", one_page=True),
+}
+
+
+def failures(data: bytes) -> list[str]:
+    found = page.validate_pdf_bytes(data, profile="ua1")
+    assert found.rules.total == 104
+    return [f"{failure.rule_id}: {failure.message}" for failure in found.failures]
+
+
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "long"])
+def test_no_rule_fails(kind: str, options: ReportOptions) -> None:
+    assert failures(report(KINDS[kind](), options)) == []
+
+
+def test_no_rule_fails_where_texts_run_over_many_pages() -> None:
+    assert failures(report(KINDS["long"]())) == []
+
+
+@pytest.mark.parametrize("levels", [LEVELS[:2], (*LEVELS, *LEVELS)])
+def test_scales_of_any_width_are_drawn(levels: tuple[str, ...]) -> None:
+    pack = framework(levels)
+    workshop = group(votes=(), rounds=(), agreed=())
+    assert failures(report(workshop, pack=pack)) == []
+
+
+def test_the_validator_can_fail() -> None:
+    data = report(group()).replace(b"/MarkInfo", b"/MarkInfx")
+    assert failures(data)
