@@ -1,0 +1,246 @@
+"""What each command does; each prints what it did and returns the exit status."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from collabdesk import __version__
+from collabdesk.cli import opening
+from collabdesk.cli.output import complain, one_line, say, table
+from collabdesk.cli.parser import FILE_ENDING
+from collabdesk.domain.votes import not_revealed
+from collabdesk.errors import FrameworkError, InvalidInput
+
+if TYPE_CHECKING:
+    from collabdesk.domain.workshop import Workshop
+    from collabdesk.framework.catalogue import Catalogue
+    from collabdesk.store.summary import Summary
+
+Command = Callable[[Namespace, Path], int]
+_SHORT_ID: Final = 8
+
+
+def bring_in(wanted: Namespace, library: Path) -> int:
+    """``import``: bring files in, all or none."""
+    from collabdesk.services.drafts import AlreadyThere, Conflict
+
+    with opening.desk_on(library) as desk:
+        try:
+            brought = desk.import_files(wanted.files, Conflict(wanted.conflict))
+        except AlreadyThere as there:
+            named = ", ".join(f"“{title}”" for title in there.titles)
+            return complain(
+                f"Already in the library: {named}. Add --replace or --keep-both; "
+                "nothing was brought in."
+            )
+    for one in brought:
+        deed = "Replaced" if one.replaced else "Brought in"
+        line = f"{deed} “{one_line(one.title)}” as {one.workshop_id}."
+        if one.not_revealed:
+            line += f" {_votes(one.not_revealed)} not yet revealed stayed where the file was made."
+        say(line)
+    return 0
+
+
+def list_workshops(wanted: Namespace, library: Path) -> int:
+    """``list``: the workshops, newest first; a library that is not there has none."""
+    catalogue = opening.installed()
+    lines: tuple[Summary, ...] = ()
+    if library.exists():
+        with opening.desk_on(library) as desk:
+            lines = desk.summaries()
+    if wanted.json:
+        say(json.dumps([_as_json(line, catalogue) for line in lines], indent=1))
+    elif not lines:
+        say("There are no workshops in this library yet.")
+    else:
+        say(_as_table(lines, catalogue))
+    return 0
+
+
+def _as_json(line: Summary, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "title": line.title,
+        "collaboration": line.collaboration,
+        "held_on": line.held_on.isoformat(),
+        "type": line.type,
+        "scored": line.scored,
+        "of": _of(line, catalogue),
+    }
+
+
+def _as_table(lines: tuple[Summary, ...], catalogue: Catalogue) -> str:
+    length = _telling_length([line.id for line in lines])
+    rows = [
+        (
+            line.id[:length],
+            line.title + (" (archived)" if line.archived else ""),
+            line.collaboration,
+            line.held_on.isoformat(),
+            line.type or "–",
+            f"{line.scored}/{'?' if (of := _of(line, catalogue)) is None else of}",
+        )
+        for line in lines
+    ]
+    head = ("id", "title", "collaboration", "date", "type", "scored/of")
+    return table(head, rows, numbers=(5,))
+
+
+def _telling_length(ids: list[str]) -> int:
+    """Return how much of the ids tells them apart, and at least 8."""
+    longest = max(map(len, ids))
+    lengths = range(_SHORT_ID, longest)
+    return next((n for n in lengths if len({i[:n] for i in ids}) == len(ids)), longest)
+
+
+def _of(line: Summary, catalogue: Catalogue) -> int | None:
+    if not catalogue.knows(line.framework_id, line.edition):
+        return None
+    return len(catalogue.get(line.framework_id, line.edition).in_scope(line.scope))
+
+
+def results(wanted: Namespace, library: Path) -> int:
+    """``results``: the numbers of one workshop."""
+    from collabdesk.cli.results_json import results_json
+    from collabdesk.cli.results_text import results_text
+    from collabdesk.domain.scoring import score
+
+    catalogue = opening.installed()
+    workshop = opening.read(wanted.workshop, library, catalogue)
+    framework = catalogue.get(workshop.framework_id, workshop.edition)
+    figures = score(workshop, framework)
+    say(results_json(figures) if wanted.json else results_text(workshop, framework, figures))
+    return 0
+
+
+def report(wanted: Namespace, library: Path) -> int:
+    """``report``: the report as PDF."""
+    _check_out(wanted, library)
+    from collabdesk.domain.scoring import score
+    from collabdesk.report import ReportInput, ReportOptions, build_report
+
+    catalogue = opening.installed()
+    workshop = opening.read(wanted.workshop, library, catalogue)
+    framework = catalogue.get(workshop.framework_id, workshop.edition)
+    content = ReportInput(workshop, framework, score(workshop, framework), opening.today())
+    options = ReportOptions(wanted.paper, one_page=wanted.one_page, names=not wanted.no_names)
+    return _write(wanted, build_report(content, options), workshop)
+
+
+def export(wanted: Namespace, library: Path) -> int:
+    """``export``: a workshop as a file, by its ending."""
+    _check_out(wanted, library)
+    _check_ending(wanted.out)
+    from collabdesk.exchange.workshop_file import write_workshop
+
+    workshop = opening.read(wanted.workshop, library, opening.installed())
+    return _write(wanted, write_workshop(workshop), workshop)
+
+
+def sample(wanted: Namespace, library: Path) -> int:
+    """``sample``: bring in the sample workshop, or write it as a file."""
+    if wanted.out is None:
+        with opening.desk_on(library) as desk:
+            say(f"The sample workshop is in the library as {desk.sample()}.")
+        return 0
+    _check_ending(wanted.out)
+    from collabdesk.exchange.workshop_file import read_workshop, write_workshop
+    from collabdesk.resources import resource
+
+    shipped = read_workshop(resource(f"samples/sample{FILE_ENDING}"), opening.installed())
+    return _write(wanted, write_workshop(shipped.workshop), shipped.workshop)
+
+
+def _check_ending(out: Path) -> None:
+    if out.suffix.lower() != FILE_ENDING:
+        raise InvalidInput(
+            f"“{out.name}” cannot be written: this version writes workshop files only. "
+            f"Give a name that ends in {FILE_ENDING}.",
+            "out",
+        )
+
+
+def _check_out(wanted: Namespace, library: Path) -> None:
+    """Refuse to write over what is read, which --force would allow."""
+    for source in (library, Path(wanted.workshop)):
+        if source.is_file() and wanted.out.exists() and wanted.out.samefile(source):
+            raise InvalidInput(
+                f"“{wanted.out}” is what is read from. Give another name to write to.", "out"
+            )
+
+
+def _write(wanted: Namespace, data: bytes, workshop: Workshop) -> int:
+    from collabdesk.exchange.safe_write import write_file
+
+    write_file(wanted.out, data, force=wanted.force)
+    say(f"Wrote {one_line(str(wanted.out))}.")
+    if hidden := sum(votes for _, _, votes in not_revealed(workshop)):
+        say(f"{_votes(hidden)} not yet revealed were left out.")
+    return 0
+
+
+def _votes(count: int) -> str:
+    return "1 vote" if count == 1 else f"{count:,} votes"
+
+
+def list_frameworks(_wanted: Namespace, _library: Path) -> int:
+    """``framework list``: the frameworks installed."""
+    catalogue = opening.installed()
+    rows = [
+        (f.id, f.edition, str(len(f.characteristics)), str(len(f.indicators)), f.name)
+        for f in catalogue.all()
+    ]
+    say(table(("id", "edition", "characteristics", "indicators", "name"), rows, numbers=(2, 3)))
+    for broken in catalogue.broken():
+        complain(f"{broken} See: collabdesk framework check FILE")
+    return 0
+
+
+def check_framework(wanted: Namespace, _library: Path) -> int:
+    """``framework check``: all that is wrong with a pack, one line each."""
+    from collabdesk.framework.loader import read_pack
+
+    name = one_line(wanted.pack.name)
+    try:
+        pack = read_pack(wanted.pack)
+    except FrameworkError as error:
+        for problem in error.problems:
+            say(one_line(problem))
+        count = len(error.problems)
+        found = "1 problem" if count == 1 else f"{count} problems"
+        return complain(f"{name} cannot be used: {found}. Mend it, then check again.")
+    say(
+        f"{name}: nothing is wrong. {pack.id}, edition {pack.edition}: "
+        f"{len(pack.characteristics)} characteristics, {len(pack.indicators)} indicators."
+    )
+    return 0
+
+
+def version(_wanted: Namespace, _library: Path) -> int:
+    """``--version``: version, framework edition, library schema."""
+    from collabdesk.store.header import SCHEMA
+
+    framework = opening.installed().default()
+    say(
+        f"CollabDesk {__version__}, framework {framework.id} edition {framework.edition}, "
+        f"library schema {SCHEMA}"
+    )
+    return 0
+
+
+COMMANDS: Final[dict[str, Command]] = {
+    "import": bring_in,
+    "list": list_workshops,
+    "results": results,
+    "report": report,
+    "export": export,
+    "sample": sample,
+    "framework list": list_frameworks,
+    "framework check": check_framework,
+    "version": version,
+}
