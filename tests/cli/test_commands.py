@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.helpers import ANONYMOUS, GROUP, GROUP_ID, SOLO, CommandLine
+
+PACK = Path(__file__).parents[1] / "data" / "mini-pack.toml"
+
+
+def listed(collabdesk: CommandLine) -> Any:
+    return json.loads(collabdesk("list", "--json").out)
+
+
+def test_files_are_brought_in_and_listed(collabdesk: CommandLine) -> None:
+    done = collabdesk("import", GROUP, SOLO, ANONYMOUS)
+
+    assert (done.status, done.err) == (0, "")
+    assert f"Brought in “Workshop 2” as {GROUP_ID}." in done.out
+    group = next(w for w in listed(collabdesk) if w["id"] == GROUP_ID)
+    assert group == {
+        "id": GROUP_ID,
+        "title": "Workshop 2",
+        "collaboration": "Harbour frailty pathway",
+        "held_on": "2026-11-20",
+        "type": "shared-delivery",
+        "scored": 33,
+        "of": 33,
+    }
+    text = collabdesk("list").out.splitlines()
+    assert text[0].split() == ["id", "title", "collaboration", "date", "type", "scored/of"]
+    assert len(text) == 4
+    assert any(line.startswith("f6fadfa7  Workshop 2 ") for line in text)
+
+
+def test_a_library_that_is_not_there_is_empty_and_stays_away(collabdesk: CommandLine) -> None:
+    assert listed(collabdesk) == []
+    assert "no workshops" in collabdesk("list").out
+    assert collabdesk("results", "f6").status == 1
+    assert not collabdesk.library.exists()
+
+
+def test_all_files_or_none(collabdesk: CommandLine, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.collabdesk"
+    wrong.write_text(GROUP.read_text().replace('"seats": 2', '"seats": 200', 1))
+
+    done = collabdesk("import", SOLO, wrong)
+
+    assert done.status == 1
+    assert done.out == ""
+    assert done.err == (
+        "collabdesk: wrong.collabdesk: partners[1].seats: expected seats, "
+        "a whole number from 1 to 100\n"
+    )
+    assert listed(collabdesk) == []
+
+
+def test_what_is_there_already_is_refused_replaced_or_kept(collabdesk: CommandLine) -> None:
+    collabdesk("import", SOLO)
+
+    refused = collabdesk("import", GROUP, SOLO)
+    assert refused.status == 1
+    assert "“Solo assessment”. Add --replace or --keep-both" in refused.err
+    assert len(listed(collabdesk)) == 1
+
+    assert "Replaced “Solo assessment”" in collabdesk("import", SOLO, "--replace").out
+    assert len(listed(collabdesk)) == 1
+
+    assert collabdesk("import", SOLO, "--keep-both").status == 0
+    assert len({w["id"] for w in listed(collabdesk)}) == 2
+
+
+def test_votes_that_were_not_revealed_are_told(collabdesk: CommandLine, tmp_path: Path) -> None:
+    value = json.loads(ANONYMOUS.read_text())
+    value["not_revealed"] = [{"indicator": "5.5", "round": 2, "votes": 6}]
+    path = tmp_path / "evening.collabdesk"
+    path.write_text(json.dumps(value))
+
+    assert "6 votes not yet revealed stayed where" in collabdesk("import", path).out
+
+
+@pytest.mark.parametrize("path", [GROUP, ANONYMOUS, SOLO], ids=lambda p: p.stem)
+def test_import_then_export_gives_the_same_value(
+    collabdesk: CommandLine, tmp_path: Path, path: Path
+) -> None:
+    value = json.loads(path.read_text())
+    out = tmp_path / "out.collabdesk"
+    collabdesk("import", path)
+
+    done = collabdesk("export", value["id"][:6], "--out", out)
+
+    assert (done.status, done.out) == (0, f"Wrote {out}.\n")
+    assert json.loads(out.read_text(encoding="utf-8")) == value
+
+
+def test_a_file_may_be_exported_without_a_library(collabdesk: CommandLine, tmp_path: Path) -> None:
+    assert collabdesk("export", SOLO, "--out", tmp_path / "copy.collabdesk").status == 0
+    assert not collabdesk.library.exists()
+
+
+def test_other_endings_are_refused(collabdesk: CommandLine, tmp_path: Path) -> None:
+    for ending in (".docx", ".xlsx", ".csv", ".ics", ""):
+        done = collabdesk("export", SOLO, "--out", tmp_path / f"plan{ending}")
+        assert done.status == 1
+        assert "Give a name that ends in .collabdesk." in done.err
+    assert list(tmp_path.glob("plan*")) == []
+
+
+def test_an_output_is_replaced_only_with_force(collabdesk: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "out.collabdesk"
+    out.write_text("old")
+
+    refused = collabdesk("export", SOLO, "--out", out)
+    assert refused.status == 1
+    assert "add --force" in refused.err
+    assert out.read_text() == "old"
+
+    assert collabdesk("export", SOLO, "--out", out, "--force").status == 0
+    assert json.loads(out.read_text())["title"] == "Solo assessment"
+
+
+def test_what_is_read_is_never_written_over(collabdesk: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "source.collabdesk"
+    source.write_bytes(SOLO.read_bytes())
+    collabdesk("import", SOLO)
+    library = collabdesk.library.read_bytes()
+
+    for workshop, out in ((source, source), (SOLO, collabdesk.library)):
+        done = collabdesk("report", workshop, "--out", out, "--force")
+        assert done.status == 1
+        assert "is what is read from" in done.err
+
+    assert source.read_bytes() == SOLO.read_bytes()
+    assert collabdesk.library.read_bytes() == library
+
+
+@pytest.mark.parametrize("options", [[], ["--one-page", "--paper", "Letter", "--no-names"]])
+def test_a_report_is_written(collabdesk: CommandLine, tmp_path: Path, options: list[str]) -> None:
+    out = tmp_path / "plan.pdf"
+
+    done = collabdesk("report", GROUP, "--out", out, *options)
+
+    assert (done.status, done.err) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert not collabdesk.library.exists()
+
+
+def test_the_sample_is_brought_in_or_written(collabdesk: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "sample.collabdesk"
+
+    assert collabdesk("sample", "--out", out).status == 0
+    assert not collabdesk.library.exists()
+    sample_id = json.loads(out.read_text(encoding="utf-8"))["id"]
+
+    assert sample_id in collabdesk("sample").out
+    assert [w["id"] for w in listed(collabdesk)] == [sample_id]
+
+
+def test_an_unknown_or_ambiguous_id_is_said(collabdesk: CommandLine) -> None:
+    collabdesk("import", GROUP, SOLO)
+
+    for start in ("zzz", "f"):
+        done = collabdesk("results", start)
+        assert done.status == 1
+        assert f"“{start}”" in done.err
+        assert done.err.count("\n") == 1
+    assert collabdesk("results", "f6").status == 0
+
+
+def test_a_missing_file_is_named(collabdesk: CommandLine) -> None:
+    done = collabdesk("results", "missing.collabdesk")
+
+    assert done.status == 1
+    assert done.err.startswith("collabdesk: missing.collabdesk: cannot be read: ")
+
+
+def test_a_library_that_is_none_is_left_alone(collabdesk: CommandLine) -> None:
+    collabdesk.library.write_text("a letter")
+
+    for command in (["list"], ["import", str(SOLO)], ["sample"], ["results", "f6"]):
+        done = collabdesk(*command)
+        assert done.status == 1
+        assert "is not a CollabDesk library" in done.err
+        assert done.err.count("\n") == 1
+    assert collabdesk.library.read_text() == "a letter"
+
+
+def test_frameworks_are_listed(collabdesk: CommandLine) -> None:
+    lines = collabdesk("framework", "list").out.splitlines()
+
+    assert lines[1].split()[:4] == ["eight-characteristics", "1", "8", "33"]
+
+
+def test_a_good_pack_is_called_good(collabdesk: CommandLine) -> None:
+    done = collabdesk("framework", "check", PACK)
+
+    assert (done.status, done.err) == (0, "")
+    assert "nothing is wrong" in done.out
+
+
+def test_all_that_is_wrong_with_a_pack_is_said(collabdesk: CommandLine, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.toml"
+    pack.write_text('id = "x"\nunknown = 1\n')
+
+    done = collabdesk("framework", "check", pack)
+
+    assert done.status == 1
+    assert len(done.out.splitlines()) > 3
+    assert all(line.startswith("pack.toml: ") for line in done.out.splitlines())
+    assert done.err == (
+        f"collabdesk: pack.toml cannot be used: {len(done.out.splitlines())} problems. "
+        "Mend it, then check again.\n"
+    )
+
+
+def test_a_broken_pack_of_the_user_is_told_beside_the_list(
+    collabdesk: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.toml").write_text("id = ")
+    monkeypatch.setattr("collabdesk.paths.framework_folder", lambda: tmp_path)
+
+    done = collabdesk("framework", "list")
+
+    assert done.status == 0
+    assert "eight-characteristics" in done.out
+    assert "mine.toml" in done.err
+
+
+def test_the_version_names_framework_and_schema(collabdesk: CommandLine) -> None:
+    done = collabdesk("--version")
+
+    assert done.status == 0
+    assert "framework eight-characteristics edition 1, library schema 1" in done.out
+    assert not collabdesk.library.exists()
