@@ -62,12 +62,12 @@ def holds(library: Library, workshop_id: str) -> bool:
 def _check_each_once(paths: Sequence[Path], files: Sequence[WorkshopFile]) -> None:
     first: dict[str, Path] = {}
     for path, file in zip(paths, files, strict=True):
-        earlier = first.setdefault(file.workshop.id, path)
-        if earlier is not path:
+        if earlier := first.get(file.workshop.id):
             raise WorkshopFileError(
                 f"{path.name}: id: expected another workshop than in {earlier.name}; "
                 "give only one of the two files."
             )
+        first[file.workshop.id] = path
 
 
 def _kept_beside(workshop: Workshop, known: set[str], new_id: Callable[[], str]) -> Workshop:

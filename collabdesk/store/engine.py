@@ -44,7 +44,11 @@ def connect(path: Path, mode: str) -> Connection:
             raise
         return raw
 
-    return create_engine("sqlite://", creator=open_file, poolclass=StaticPool).connect()
+    # An error that ends in a log may name a statement, never what was written in it.
+    engine = create_engine(
+        "sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True
+    )
+    return engine.connect()
 
 
 def disconnect(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from traceback import format_exception
 from typing import Any
 
 import pytest
@@ -204,3 +205,11 @@ def test_what_contradicts_itself_is_refused_and_nothing_is_half_done(
         library.save(workshop, replace(workshop, title="Never", **changes))
     library.save(workshop, after := replace(workshop, title="Kept"))
     assert library.load(workshop.id) == after
+
+
+def test_what_goes_wrong_repeats_nothing_that_was_written(library: Library) -> None:
+    words = "nobody else may read this"
+    library.add([make_workshop(place=words)])
+    with pytest.raises(LibraryError) as raised:
+        library.add([make_workshop(place=words)])
+    assert words not in "".join(format_exception(raised.value))
