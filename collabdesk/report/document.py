@@ -72,7 +72,12 @@ def _document(words: Words, out: BytesIO) -> BaseDocTemplate:
         bottomPadding=0,
     )
     document.addPageTemplates(
-        PageTemplate(frames=[frame], onPage=partial(_furniture, words=words), pagesize=page)
+        PageTemplate(
+            frames=[frame],
+            onPage=partial(_furniture, words=words),
+            onPageEnd=partial(_keep_footer, words=words),
+            pagesize=page,
+        )
     )
     return document
 
@@ -90,6 +95,10 @@ def _furniture(canvas: Canvas, _document: Any, *, words: Words) -> None:
     else:
         with tagged.artifact("Pagination"):
             _running_head(tagged, words)
+
+
+def _keep_footer(canvas: Canvas, _document: Any, *, words: Words) -> None:
+    tagged = tags(canvas)
     tagged.later(partial(_footer, words=words, number=tagged.getPageNumber()))
 
 

@@ -18,17 +18,21 @@ from collabdesk.report.text import Run, lines_of, para, shorten
 from collabdesk.report.words import NONE, Words
 from collabdesk.tokens import LIGHT
 
-MOST_BARS = 24
-"""Characteristics shown as bars; a pack with more says how many are left out."""
+LEAST_PLAN = 60.0
+"""Points that a heading and the line about further actions take."""
 
+BESIDE_BARS = 60.0
+"""Points that heading, scale and the line about further characteristics take."""
 MOST_STATEMENTS = 2
 """Statements in each of the two boxes."""
 
 
 def page_one(words: Words, width: float, height: float) -> list[Flowable]:
     """Return the first page for a frame of *width* by *height* points; it never takes a second."""
-    above = [*_title(words, width), *_where_we_stand(words, width)]
+    title = _title(words, width)
     below = [*_boxes(words, width), *_review(words)]
+    room = height - _height(title, width) - _height(below, width)
+    above = [*title, *_where_we_stand(words, width, room - LEAST_PLAN)]
     room = height - _height(above, width) - _height(below, width)
     return [*above, *_what_we_will_do(words, width, room), *below]
 
@@ -71,8 +75,10 @@ def _purpose(words: Words, width: float) -> list[Flowable]:
     look = style(styles.LEAD_IN, after=4)
     own = words.own(words.workshop.collaboration.purpose).strip()
     own = shorten(own, look, width - 12, 4, lead)
+    muted = style(colour=styles.MUTED)
+    sentence = shorten(_sentence(words), muted, width, 4)
     said = [para(Run(lead, bold=True), own, style=look)] if lead or own else []
-    return [*said, para(_sentence(words), style=style(colour=styles.MUTED))]
+    return [*said, para(sentence, style=muted)]
 
 
 def _sentence(words: Words) -> str:
@@ -99,7 +105,7 @@ def _sentence(words: Words) -> str:
 
 
 def _name(words: Words, number: int) -> str:
-    return words.framework.characteristic(number).name
+    return words.framework.characteristic(number).short_name
 
 
 def _small(name: str) -> str:
@@ -124,10 +130,12 @@ def _how_many(words: Words) -> str:
     return words.count("1 indicator", "{n} indicators", overall.of)
 
 
-def _where_we_stand(words: Words, width: float) -> list[Flowable]:
+def _where_we_stand(words: Words, width: float, room: float) -> list[Flowable]:
     levels = words.framework.scale.levels
     lines = [_bar(words, bar) for bar in bars(words.results, words.framework)]
-    shown = lines[:MOST_BARS]
+    # A pack with more characteristics than fit says how many are left out.
+    fits = int((room - BESIDE_BARS) // Bars.PITCH)
+    shown = lines[: max(fits, 1)]
     if not shown:
         return []
     ends = (str(levels[0].number), str(levels[-1].number))

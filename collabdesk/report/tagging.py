@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -120,6 +121,7 @@ class TaggedCanvas(Canvas):
         if self._code:
             self.showPage()
         self._fill_places()
+        self._sign()
         write_structure(self._doc, self.root, self._marks, self.lang)
         self.setViewerPreference("DisplayDocTitle", "true")
         self._finish_fonts()
@@ -131,8 +133,17 @@ class TaggedCanvas(Canvas):
             self._code = []
             draw(self, len(pages))
             page = pages[index]
-            page.stream = page.stream.replace(place, "\n".join(self._code), 1)
+            # The last of its kind on the page: an earlier one would be text that looks the same.
+            before, _, after = page.stream.rpartition(place)
+            page.stream = before + "\n".join(self._code) + after
         self._code = []
+
+    def _sign(self) -> None:
+        # The file's identifier comes from its pages, never from a clock or the surroundings.
+        signature = hashlib.md5(usedforsecurity=False)
+        for page in self._doc.Pages.pages:
+            signature.update(page.stream.encode())
+        self._doc.signature = signature
 
     def _finish_fonts(self) -> None:
         fonts_used, self._doc.delayedFonts = self._doc.delayedFonts, []

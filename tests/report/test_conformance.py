@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import page
 import pytest
 
+from collabdesk.exchange.workshop_file import read_workshop
+from collabdesk.framework.catalogue import Catalogue
 from collabdesk.report import ReportOptions
+from collabdesk.resources import resource
 from tests.report.builders import KINDS, LEVELS, framework, group, report
 
+EXAMPLES = Path(__file__).parents[1] / "data" / "examples"
 OPTIONS = {
     "full, A4": ReportOptions(),
     "full, Letter, no names": ReportOptions(paper="Letter", names=False),
@@ -30,6 +36,18 @@ def test_no_rule_fails(kind: str, options: ReportOptions) -> None:
 
 def test_no_rule_fails_where_texts_run_over_many_pages() -> None:
     assert failures(report(KINDS["long"]())) == []
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.collabdesk")), ids=lambda p: p.stem)
+def test_no_rule_fails_on_the_examples(example: Path) -> None:
+    catalogue = Catalogue([resource("frameworks")])
+    workshop = read_workshop(example, catalogue).workshop
+    pack = catalogue.get(workshop.framework_id, workshop.edition)
+    assert failures(report(workshop, pack=pack)) == []
+
+
+def test_there_are_examples() -> None:
+    assert len(list(EXAMPLES.glob("*.collabdesk"))) == 3
 
 
 @pytest.mark.parametrize("levels", [LEVELS[:2], (*LEVELS, *LEVELS)])

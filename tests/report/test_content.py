@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -79,9 +84,8 @@ def test_pages_are_numbered_and_headed() -> None:
     found = pages(report(group()))
     for number, page in enumerate(found, start=1):
         assert f"Page {number} of {len(found)}" in page
-        assert ("Harbour pathway" in page.removeprefix("Harbour pathway")) is (number == 1) or (
-            page.startswith("Harbour pathway")
-        )
+        assert page.startswith("Harbour pathway")
+        assert page.endswith(f"Page {number} of {len(found)}")
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -234,12 +238,57 @@ def test_anonymous_dots_carry_no_names() -> None:
     assert all(said.count(partner.name) == 1 for partner in PARTNERS)
 
 
+def test_a_pack_of_many_characteristics_still_gives_one_page() -> None:
+    pack = framework()
+    first = pack.characteristics[0]
+    many = tuple(
+        replace(
+            first,
+            number=n,
+            short_name=f"Part {n}",
+            indicators=tuple(replace(i, id=f"{n}.{i.id[2:]}") for i in first.indicators),
+        )
+        for n in range(1, 61)
+    )
+    name = Collaboration("", "W" * 200, "Purpose " * 1_000)
+    wide = group(scope=tuple(range(1, 61)), votes=(), rounds=(), collaboration=name)
+    large = replace(pack, characteristics=many)
+    (only,) = pages(report(wide, ReportOptions(paper="Letter", one_page=True), pack=large))
+    assert "more characteristics" in only
+    assert "5 more actions are in the full report." in only
+
+
+def test_a_name_cannot_take_the_place_of_the_footer() -> None:
+    name = Collaboration("", "%place-1% %place-0%")
+    found = pages(report(group(collaboration=name)))
+    assert all(f"Page {n} of" in page for n, page in enumerate(found, start=1))
+    assert all("%place-1% %place-0%" in page for page in found)
+
+
 # The same again ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", ["group", "solo", "empty"])
 def test_equal_input_gives_equal_bytes(kind: str) -> None:
     assert report(KINDS[kind]()) == report(KINDS[kind]())
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_neither_surroundings_nor_hash_seed_reach_the_bytes(seed: str) -> None:
+    code = (
+        "import hashlib; from tests.report.builders import group, report;"
+        "print(hashlib.sha256(report(group())).hexdigest())"
+    )
+    surroundings = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": f"{seed}000000"}
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        env=surroundings,
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert run.stdout.strip() == hashlib.sha256(report(group())).hexdigest()
 
 
 def test_the_file_is_dated_by_its_input() -> None:
