@@ -53,8 +53,6 @@ def _find(hint: Any, wanted: Any) -> Any:
     """Return the first of *hint* and what it is a union or annotation of that is *wanted*."""
     if wanted(hint):
         return hint
-    if _is_list(hint):
-        return None
     inner = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
     found = (_find(h, wanted) for h in inner)
     return next((f for f in found if f is not None), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -125,12 +126,9 @@ def _close(pairs: list[tuple[str, Any]]) -> _Twice | None:
 
 
 def _first_repeated(keys: Iterable[str]) -> str:
-    seen: set[str] = set()
-    for key in keys:
-        if key in seen:
-            return key
-        seen.add(key)
-    return ""
+    """Return the first of *keys* that stands twice; there is one."""
+    counts = Counter(keys)
+    return next(key for key in counts if counts[key] > 1)
 
 
 def broken(data: bytes, error: Exception) -> RefusedError:

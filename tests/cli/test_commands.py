@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from collabdesk.store.library import Library
+from tests.builders import make_workshop, with_votes
 from tests.cli.helpers import ANONYMOUS, GROUP, GROUP_ID, SOLO, CommandLine
 
 PACK = Path(__file__).parents[1] / "data" / "mini-pack.toml"
@@ -235,3 +237,32 @@ def test_the_version_names_framework_and_schema(collabdesk: CommandLine) -> None
     assert done.status == 0
     assert "framework eight-characteristics edition 1, library schema 1" in done.out
     assert not collabdesk.library.exists()
+
+
+def test_votes_not_yet_revealed_are_left_out_of_an_export_and_told(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    library = Library.open(collabdesk.library)
+    library.add([with_votes(make_workshop(), "5.5", [5, 4, 3], revealed=False)])
+    library.close()
+    out = tmp_path / "out.collabdesk"
+
+    done = collabdesk("export", "1111", "--out", out)
+
+    assert "3 votes not yet revealed were left out." in done.out
+    value = json.loads(out.read_text(encoding="utf-8"))
+    assert value["votes"] == []
+    assert value["not_revealed"] == [{"indicator": "5.5", "round": 1, "votes": 3}]
+
+
+def test_a_workshop_of_a_framework_that_is_gone_is_still_listed(collabdesk: CommandLine) -> None:
+    library = Library.open(collabdesk.library)
+    library.add([make_workshop(framework_id="gone", title="Old\nworkshop")])
+    library.set_archived(make_workshop().id, flag=True)
+    library.close()
+
+    assert [w["of"] for w in listed(collabdesk)] == [None]
+    assert "Old workshop (archived)" in collabdesk("list").out
+    done = collabdesk("results", "1111")
+    assert done.status == 1
+    assert "gone" in done.err

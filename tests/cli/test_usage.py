@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from collabdesk.cli import run
+from collabdesk.errors import InvalidInput
 from tests.cli.helpers import SOLO, CommandLine
 
 
@@ -125,3 +127,25 @@ def test_the_library_may_stand_before_or_after_the_command(
     assert done.status == 0
     assert other.exists()
     assert not collabdesk.library.exists()
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "said"),
+    [
+        (BrokenPipeError(), 0, ""),
+        (OSError(5, "Input/output error"), 1, "collabdesk: Input/output error. Check the drive"),
+        (KeyboardInterrupt(), 1, "collabdesk: Stopped.\n"),
+        (InvalidInput("No\nsuch \x1b thing."), 1, "collabdesk: No such \ufffd thing.\n"),
+    ],
+)
+def test_what_goes_wrong_is_one_line(
+    capsys: pytest.CaptureFixture[str], raised: BaseException, status: int, said: str
+) -> None:
+    def fail() -> int:
+        raise raised
+
+    assert run(["--self-test"], open_window=lambda *_: 0, self_test=fail) == status
+
+    err = capsys.readouterr().err
+    assert err.startswith(said)
+    assert err.count("\n") == (1 if said else 0)

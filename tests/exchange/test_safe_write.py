@@ -124,3 +124,27 @@ def test_a_folder_that_cannot_be_flushed_does_not_matter(
     write_file(tmp_path / "plan.pdf", b"new")
 
     assert (tmp_path / "plan.pdf").read_bytes() == b"new"
+
+
+def test_a_folder_that_reports_a_fault_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def flush(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    with pytest.raises(WriteError, match="reports a fault"):
+        write_file(tmp_path / "plan.pdf", b"new")
+
+
+def test_a_system_that_cannot_open_folders_writes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    write_file(tmp_path / "plan.pdf", b"new")
+
+    assert (tmp_path / "plan.pdf").read_bytes() == b"new"
