@@ -41,7 +41,7 @@ def reproducible() -> dict[str, str]:
 def build() -> None:
     """Build the program into dist/collabdesk."""
     line = [
-        sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+        sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
         "--distpath", str(BUNDLE.parent), "--workpath", str(ROOT / "build"),
         str(ROOT / "collabdesk.spec"),
     ]  # fmt: skip
@@ -84,7 +84,7 @@ def main(arguments: list[str]) -> int:
         if differing:
             sys.stdout.write("\n".join(differing) + "\n")
             return 1
-    size = sum(path.stat().st_size for path in BUNDLE.rglob("*") if path.is_file())
+    size = sum(path.lstat().st_size for path in BUNDLE.rglob("*") if not path.is_dir())
     sys.stdout.write(f"dist/collabdesk: {size / 1e6:.0f} MB\n")
     sys.stdout.flush()
     return try_out(BUNDLE / ("collabdesk.exe" if sys.platform == "win32" else "collabdesk"))
