@@ -31,6 +31,16 @@ def upgrade() -> None:
     _action_support()
 
 
+def _to_partner(column: str, name: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["workshop_key", column],
+        ["partner.workshop_key", "partner.id"],
+        name=op.f(name),
+        initially="DEFERRED",
+        deferrable=True,
+    )
+
+
 def _workshop() -> None:
     op.create_table(
         "workshop",
@@ -248,13 +258,7 @@ def _action() -> None:
         ),
         sa.CheckConstraint("characteristic >= 1", name=op.f("ck_action_characteristic")),
         sa.CheckConstraint("due IS date(due, '+0 days')", name=op.f("ck_action_due")),
-        sa.ForeignKeyConstraint(
-            ["workshop_key", "lead"],
-            ["partner.workshop_key", "partner.id"],
-            name=op.f("fk_action_partner"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        _to_partner("lead", "fk_action_partner"),
         sa.ForeignKeyConstraint(
             ["workshop_key"], ["workshop.key"], name=op.f("fk_action_workshop"), ondelete="CASCADE"
         ),
@@ -319,13 +323,7 @@ def _vote() -> None:
             deferrable=True,
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["workshop_key", "partner_id"],
-            ["partner.workshop_key", "partner.id"],
-            name=op.f("fk_vote_partner"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        _to_partner("partner_id", "fk_vote_partner"),
         sa.PrimaryKeyConstraint(
             "workshop_key", "indicator", "voter", "seat", "round", name=op.f("pk_vote")
         ),
@@ -369,13 +367,7 @@ def _action_support() -> None:
             name=op.f("fk_action_support_action"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["workshop_key", "partner_id"],
-            ["partner.workshop_key", "partner.id"],
-            name=op.f("fk_action_support_partner"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        _to_partner("partner_id", "fk_action_support_partner"),
         sa.PrimaryKeyConstraint(
             "workshop_key", "action_id", "partner_id", name=op.f("pk_action_support")
         ),
