@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -35,7 +35,9 @@ from collabdesk.ui.widgets.roles import set_role
 AIRY_FROM = 720
 """The page's height in pixels from which there is more air."""
 WIDE_FROM = 1150
-"""The page's width in pixels from which the room has a caption and the answers a hint."""
+"""The page's width in pixels from which a hint says how to answer."""
+
+_LIST_WIDTH = 184
 
 
 class ScorePage(Page):
@@ -63,6 +65,7 @@ class ScorePage(Page):
         self.form = Ui_ScorePage()
         self.form.setupUi(self)
         self._state: ScoreState | None = None
+        self._wide = False
         form = self.form
         self._fields: dict[Place, TextField] = {
             Place.EVIDENCE: form.evidenceField,
@@ -71,6 +74,8 @@ class ScorePage(Page):
             Place.CHARACTERISTIC: form.characteristicNoteField,
             Place.LATER: form.laterNoteField,
         }
+        form.wordsList.set_gap(1)
+        form.sideTabs.tabBar().setDrawBase(False)
         self._connect_buttons()
         self._connect_fields()
         self._add_keys()
@@ -205,17 +210,40 @@ class ScorePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give more air where there is room for it."""
         super().resizeEvent(event)
+        self._breathe(event.size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give more room to larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._breathe(self.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the middle card as high as its wrapped texts need, so that nothing overlaps."""
+        answer = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            card, area = self.form.scoreCard, self.form.roomArea
+            area.setMinimumHeight(area.minimumSizeHint().height())
+            needed = self.form.middleColumn.minimumHeightForWidth(card.width())
+            card.setMinimumHeight(max(needed, 0))
+        return answer
+
+    def _breathe(self, size: QSize) -> None:
         form, line = self.form, self.fontMetrics().lineSpacing()
-        airy = event.size().height() >= AIRY_FROM
+        airy = size.height() >= AIRY_FROM
         margin = 20 if airy else 14
         form.pageRow.setContentsMargins(20, margin, 20, margin)
         form.middleColumn.setContentsMargins(18, 16 if airy else 9, 18, 18 if airy else 11)
         form.middleColumn.setSpacing(12 if airy else 6)
+        form.characteristicList.set_gap(8 if airy else 0)
         form.levelRow.setMaximumHeight(look().px(tokens.SCORE_HEIGHT + 10 if airy else 60))
-        for extra in (form.roomCaption, form.askHint):
-            extra.setVisible(event.size().width() >= WIDE_FROM)
+        self._wide = size.width() >= look().px(WIDE_FROM)
+        form.askHint.setVisible(self._wide)
+        heading = self._state.room.heading if self._state else ""
+        form.roomCaption.setVisible(self._wide or bool(heading))
         for box in (form.evidenceBox, form.dissentBox):
             box.setMinimumHeight(3 * line + (38 if airy else 30))
+        form.listCard.setMinimumWidth(max(_LIST_WIDTH, look().px(_LIST_WIDTH * 3 // 4)))
 
     def show_state(self, state: ScoreState) -> None:
         """Show *state*; what did not change is left alone."""
@@ -226,6 +254,8 @@ class ScorePage(Page):
             form.placeLabel.setText(state.place)
             form.statementLabel.setText(state.statement)
             form.anchorRow.show_anchors(state.anchors)
+            # Settle at once: wrapped texts would find their height only in a second pass.
+            form.middleColumn.activate()
         form.eachSeatButton.setChecked(state.entry is Entry.EACH_SEAT)
         form.agreedOnlyButton.setChecked(state.entry is Entry.AGREED_ONLY)
         for widget in (form.eachSeatButton, form.agreedOnlyButton, form.entryKey):
@@ -245,6 +275,8 @@ class ScorePage(Page):
         _show_pill(form.votesPill, room.votes, "pill")
         pill = "attentionPill" if room.attention else "pill"
         _show_pill(form.agreementPill, room.agreement, pill)
+        form.roomCaption.setText(room.heading or self.tr("The room"))
+        form.roomCaption.setVisible(self._wide or bool(room.heading))
         form.roundLabel.setText(room.round)
         voting, revealed = phase is Phase.VOTING, phase is Phase.REVEALED
         form.skipSeatButton.setVisible(voting and any(s.turn for g in room.groups for s in g.seats))
@@ -260,7 +292,6 @@ class ScorePage(Page):
             form.hiddenLabel.setText("\n".join(text for _, text in room.words))
             self._show_figures(room.figures)
         else:
-            form.wordsHeading.setText(room.heading)
             form.wordsList.show_pairs(room.words)
             form.partnersButton.setVisible(phase is Phase.NO_PARTNERS)
         pages = {Phase.VOTING: form.seatsPage, Phase.REVEALED: form.stacksPage}

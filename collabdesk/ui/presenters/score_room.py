@@ -196,7 +196,7 @@ class RoomWords:
         words = tuple((str(level.number), level.meaning) for level in scale.levels)
         if scale.width > _MEANINGS_UP_TO:
             words = ()
-        pill = self.tr("{votes} votes wait for their reveal").format(votes=waiting)
+        pill = self.tr("votes waiting for their reveal: {votes}").format(votes=waiting)
         return Room(
             phase=Phase.DIRECT,
             votes=pill if waiting else "",
@@ -206,12 +206,9 @@ class RoomWords:
 
     def no_partners(self) -> Room:
         """Return what to do where there is nobody to vote."""
+        heading = self.tr("Nobody is at the table yet")
         text = self.tr("Add partners first, or choose “Agreed only” above.")
-        return Room(
-            phase=Phase.NO_PARTNERS,
-            heading=self.tr("Nobody is at the table yet"),
-            words=(("", text),),
-        )
+        return Room(Phase.NO_PARTNERS, words=((heading, text),))
 
 
 def _stacks(workshop: Workshop, framework: Framework, indicator: str) -> tuple[Stack, ...]:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from collabdesk.ui.widgets.roles import set_role
 
-_GAP = 18
+_SPACE = 6
+_GAP = 12
 
 
 class AnchorRow(QWidget):
@@ -17,32 +18,30 @@ class AnchorRow(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
-        self._columns: list[tuple[QWidget, QLabel, QLabel]] = []
+        self._row.setSpacing(_SPACE)
+        self._columns: list[tuple[QLabel, QLabel]] = []
 
     def show_anchors(self, anchors: tuple[tuple[str, str], ...]) -> None:
         """Show *anchors*, pairs of level and text."""
         while len(self._columns) < len(anchors):
             self._add()
-        for index, (column, number, text) in enumerate(self._columns):
-            column.setVisible(index < len(anchors))
-            if index < len(anchors):
-                number.setText(anchors[index][0])
-                text.setText(anchors[index][1])
+        for index, labels in enumerate(self._columns):
+            shown = anchors[index] if index < len(anchors) else ("", "")
+            for label, text in zip(labels, shown, strict=True):
+                label.setText(text)
+                label.setVisible(index < len(anchors))
+        # At once, so that the page finds the new height in the same pass.
+        self._row.activate()
 
     def _add(self) -> None:
-        column = QWidget(self)
-        row = QHBoxLayout(column)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        number, text = QLabel(column), QLabel(column)
+        number, text = QLabel(self), QLabel(self)
         set_role(number, "strong")
         set_role(text, "small")
         for label in (number, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        number.setContentsMargins(_GAP if self._columns else 0, 0, 0, 0)
         text.setWordWrap(True)
-        row.addWidget(number)
-        row.addWidget(text, 1)
-        self._row.addWidget(column, 1)
-        self._columns.append((column, number, text))
+        self._row.addWidget(number)
+        self._row.addWidget(text, 1)
+        self._columns.append((number, text))

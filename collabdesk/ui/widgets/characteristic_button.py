@@ -20,9 +20,9 @@ from collabdesk import tokens
 from collabdesk.ui.presenters.score_state import Line, Mark, Standing
 from collabdesk.ui.theme import look
 
-_LEFT = 16
+_LEFT = 15
 _RIGHT = 10
-_PADDING = 9
+_PADDING = 5
 _CELL = 24
 _DOT = 11
 _NAME = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
@@ -40,7 +40,7 @@ class CharacteristicButton(QAbstractButton):
         self._pressed: Mark | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -29,6 +29,10 @@ class CharacteristicList(QScrollArea):
         self.buttons: list[CharacteristicButton] = []
         self._current = 0
 
+    def set_gap(self, pixels: int) -> None:
+        """Set the space between two lines."""
+        self._column.setSpacing(pixels)
+
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show *lines*; the current one is scrolled into sight when it changes."""
         while len(self.buttons) < len(lines):

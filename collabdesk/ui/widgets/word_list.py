@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from collabdesk.ui.widgets.roles import set_role
@@ -23,6 +23,14 @@ class WordList(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._pairs: tuple[Pair, ...] = ()
         self._rows: list[tuple[QLabel, QLabel]] = []
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least height; what wraps gets more by ``heightForWidth``."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def set_gap(self, pixels: int) -> None:
+        """Set the space between two texts."""
+        self._grid.setVerticalSpacing(pixels)
 
     def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
         """Show *pairs* from top to bottom."""
