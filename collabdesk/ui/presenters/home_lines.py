@@ -77,7 +77,7 @@ class LineMaker:
         if summary.mode == Mode.SOLO:
             title = self._tr("{title} (solo)").format(title=title)
         day, partners = long_date(summary.held_on), _people(summary)
-        told = {Progress.BAR: self._tr("{n} scored").format(n=words)}.get(progress, words)
+        told = {Progress.BAR: self._tr("{n} answered").format(n=words)}.get(progress, words)
         return WorkshopLine(
             id=summary.id,
             title=title,
