@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MIN_LEVELS: Final = 2
 MAX_LEVELS: Final = 10
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_pack(path: Path) -> Framework:
@@ -98,7 +98,7 @@ def _framework(pack: Table) -> Framework:
 
 def _id(table: Table) -> str:
     value = table.text("id")
-    if value and not _ID.fullmatch(value):
+    if value and not ID.fullmatch(value):
         what = f"expected small letters, digits and single hyphens, found “{value}”"
         table.problems.add(table.at("id"), what)
     return value
