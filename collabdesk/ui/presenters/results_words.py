@@ -1,0 +1,252 @@
+"""The words of the results page."""
+
+from __future__ import annotations
+
+from collabdesk.domain.results import CharacteristicResult, IndicatorResult, Results, ScoreSource
+from collabdesk.domain.rounding import two_decimals
+from collabdesk.domain.series import Bar, ListItem, ListReason, bars
+from collabdesk.domain.workshop import Mode, Workshop
+from collabdesk.framework.model import Framework
+from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.figure_words import (
+    NONE,
+    FigureWords,
+    differs,
+    level_figure,
+    voted_on,
+    votes_waiting,
+)
+from collabdesk.ui.presenters.results_state import BarLine, Finding, Findings
+from collabdesk.ui.presenters.rows import Cell, Row
+
+
+class ResultsWords:
+    """Turns results into sentences, lines and rows."""
+
+    def __init__(self, tr: Translate) -> None:
+        self.tr = tr
+        self._figures = FigureWords(tr)
+
+    def heading(self, number: int) -> str:
+        """Say how many characteristics there are."""
+        if number == 8:
+            return self.tr("Eight characteristics")
+        one, many = self.tr("One characteristic"), self.tr("{n} characteristics")
+        return self._figures.count(one, many, number)
+
+    # the finding in a sentence
+
+    def finding(self, workshop: Workshop, framework: Framework, results: Results) -> str:
+        """Say the finding as a person would, one sentence a line."""
+        if not results.overall.scored:
+            return self._nothing(results)
+        scored = [c for c in results.characteristics if c.score is not None]
+        if len(scored) < 2:
+            return self.tr("Too little is scored to compare characteristics yet.")
+        first = (workshop.priorities or results.suggested_priorities)[0]
+        best = max(scored, key=lambda c: c.score or 0.0)
+        names = {c.number: c.short_name for c in framework.characteristics}
+        sentences = []
+        if best.number != first:
+            strongest = self.tr("Strongest: {name}.")
+            sentences.append(strongest.format(name=names[best.number]))
+        sentences.append(self.tr("First to act on: {name}.").format(name=names[first]))
+        sentences += self._differing(scored, names)
+        return "\n".join(sentences)
+
+    def _nothing(self, results: Results) -> str:
+        if votes_waiting(results):
+            return self.tr("Votes are in, and none is revealed yet. Reveal them to see results.")
+        return self.tr("Nothing is scored yet. What you score shows here at once.")
+
+    def _differing(self, scored: list[CharacteristicResult], names: dict[int, str]) -> list[str]:
+        voted = [c for c in scored if c.agreement is not None]
+        if not voted:
+            return []
+        least = min(voted, key=lambda c: c.agreement or 0.0)
+        if not differs(least.agreement_band):
+            return [self.tr("Views are close everywhere.")]
+        return [self.tr("Views differ most on: {name}.").format(name=names[least.number])]
+
+    def scored(self, results: Results) -> str:
+        """Say how much is behind the figures where it is not everything."""
+        overall, waiting = results.overall, votes_waiting(results)
+        parts = []
+        if 0 < overall.scored < overall.of:
+            words = self.tr("So far {scored} of {of} indicators are scored.")
+            parts.append(words.format(scored=overall.scored, of=overall.of))
+        if waiting and overall.scored:
+            parts.append(
+                self._figures.count(
+                    self.tr("Votes on 1 indicator are not revealed yet."),
+                    self.tr("Votes on {n} indicators are not revealed yet."),
+                    waiting,
+                )
+            )
+        return " ".join(parts)
+
+    def status(self, workshop: Workshop, results: Results) -> str:
+        """Return what stands behind the page, as in 33 of 33 scored · 8 partners · 11 seats."""
+        count, overall = self._figures.count, results.overall
+        scored = self.tr("{scored} of {of} scored")
+        parts = [scored.format(scored=overall.scored, of=overall.of)]
+        if workshop.mode is Mode.GROUP:
+            partners = sum(p.present for p in workshop.partners)
+            parts.append(count(self.tr("1 partner"), self.tr("{n} partners"), partners))
+            seats = len(workshop.seats)
+            parts.append(count(self.tr("1 seat"), self.tr("{n} seats"), seats))
+        return " · ".join(parts)
+
+    # bars
+
+    def bars(
+        self, workshop: Workshop, framework: Framework, results: Results
+    ) -> tuple[BarLine, ...]:
+        """Return a line per characteristic in scope."""
+        alone = workshop.mode is Mode.SOLO
+        return tuple(
+            self._bar(bar, framework, results, alone=alone) for bar in bars(results, framework)
+        )
+
+    def _bar(self, bar: Bar, framework: Framework, results: Results, *, alone: bool) -> BarLine:
+        result = results.characteristic(bar.number)
+        name, score = f"{bar.number} {bar.short_name}", self._figures.score(bar.score)
+        aside = ""
+        if bar.scored < bar.of:
+            aside = self.tr("{scored} of {of} scored").format(scored=bar.scored, of=bar.of)
+        pill = ""
+        if not alone:
+            pill = self._figures.agreement(result, voted=voted_on(results, bar.number))
+        spoken = [f"{name}: {self._spoken_score(bar, score, framework)}"]
+        if bar.agreement is not None and bar.agreement_band is not None and not alone:
+            figure = two_decimals(bar.agreement)
+            spoken.append(
+                self.tr("{views}, agreement {figure}").format(
+                    views=self._figures.views(bar.agreement_band), figure=figure
+                )
+            )
+        spoken.append(aside)
+        return BarLine(
+            number=bar.number,
+            name=name,
+            fraction=bar.fraction,
+            score=score,
+            pill=pill,
+            attention=differs(bar.agreement_band),
+            aside=aside,
+            spoken=", ".join(part for part in spoken if part),
+        )
+
+    def _spoken_score(self, bar: Bar, score: str, framework: Framework) -> str:
+        if bar.score is None:
+            return self.tr("no score yet")
+        words = self.tr("{score} on a scale of 1 to {width}")
+        return words.format(score=score, width=framework.scale.width)
+
+    # the three lists
+
+    def do_well(
+        self, items: tuple[ListItem, ...], framework: Framework, results: Results
+    ) -> Findings:
+        """Return what goes well."""
+        lines = tuple(self._scored(item, framework, results) for item in items)
+        return Findings(lines, self._empty(results, self.tr("No score of 4 or more so far.")))
+
+    def act_first(
+        self, items: tuple[ListItem, ...], framework: Framework, results: Results
+    ) -> Findings:
+        """Return where to act first."""
+        lines = tuple(self._scored(item, framework, results) for item in items)
+        return Findings(lines, self._empty(results, self.tr("No score below 3.")))
+
+    def see_differently(
+        self, items: tuple[ListItem, ...], workshop: Workshop, results: Results
+    ) -> Findings:
+        """Return where views differ."""
+        empty = self.tr("No views differ much where enough people voted.")
+        if workshop.mode is Mode.SOLO:
+            empty = self.tr("On your own there are no views to compare.")
+        elif not any(r.n for r in results.indicators):
+            empty = self.tr("Views can be compared once seats vote.")
+        lines = tuple(self._differs(item, results.indicator(item.indicator)) for item in items)
+        return Findings(lines, empty)
+
+    def _empty(self, results: Results, words: str) -> str:
+        return words if results.overall.scored else self.tr("Shows here as soon as you score.")
+
+    def _scored(self, item: ListItem, framework: Framework, results: Results) -> Finding:
+        result = results.indicator(item.indicator)
+        reason = self._why_scored(item, result, framework)
+        return self._line(item, level_figure(item.figure), reason, attention=False)
+
+    def _why_scored(self, item: ListItem, result: IndicatorResult, framework: Framework) -> str:
+        level = self._figures.level(framework.scale, item.figure or 1)
+        words = level[:1].upper() + level[1:]
+        if result.score_source is not ScoreSource.AGREED:
+            words = self.tr("Median vote: {level}").format(level=level)
+        if result.agreement_band is None:
+            return words
+        return f"{words} · {self._figures.views(result.agreement_band)}"
+
+    def _differs(self, item: ListItem, result: IndicatorResult) -> Finding:
+        figure = NONE if item.figure is None else two_decimals(item.figure).replace("-", "−")
+        return self._line(item, figure, self._why_differs(item, result), attention=True)
+
+    def _why_differs(self, item: ListItem, result: IndicatorResult) -> str:
+        if item.reason is ListReason.DONT_KNOW:
+            words = self.tr("{n} of {of} said they don’t know")
+            return words.format(n=item.dont_know, of=item.answered)
+        split = item.reason is ListReason.SPLIT
+        views = self.tr("Views are split") if split else self.tr("Views are mixed")
+        given = [level for level, count in enumerate(result.counts or (), start=1) if count]
+        if not given:
+            return views
+        words = self.tr("{views}: answers from {low} to {high}")
+        return words.format(views=views, low=given[0], high=given[-1])
+
+    @staticmethod
+    def _line(item: ListItem, figure: str, reason: str, *, attention: bool) -> Finding:
+        spoken = f"{item.indicator} {item.statement} {figure}. {reason}"
+        return Finding(item.indicator, figure, attention, item.statement, reason, spoken)
+
+    # every indicator
+
+    def headings(self) -> tuple[str, ...]:
+        """Return the heads of the table's columns."""
+        return (
+            self.tr("No."),
+            self.tr("Statement"),
+            self.tr("Votes"),
+            self.tr("Median"),
+            self.tr("Agreed"),
+            self.tr("Agreement"),
+        )
+
+    def rows(self, workshop: Workshop, framework: Framework, results: Results) -> tuple[Row, ...]:
+        """Return a row per indicator in scope."""
+        return tuple(self._row(workshop, framework, result) for result in results.indicators)
+
+    def _row(self, workshop: Workshop, framework: Framework, result: IndicatorResult) -> Row:
+        statement = framework.indicator(result.id).statement
+        agreed = workshop.agreement_on(result.id)
+        answer = self._figures.answer(framework.scale, agreed.answer if agreed else None)
+        agreement = NONE
+        if result.n:
+            agreement = self._figures.agreement(result, voted=True)
+        cells = (
+            Cell(result.id, strong=True),
+            Cell(statement),
+            Cell(self._votes(result)),
+            Cell(level_figure(result.median)),
+            Cell(answer),
+            Cell(agreement, attention=differs(result.agreement_band)),
+        )
+        heads = self.headings()[2:]
+        told = (f"{head} {cell.text}" for head, cell in zip(heads, cells[2:], strict=True))
+        return Row(result.id, cells, f"{result.id} {statement} {', '.join(told)}")
+
+    def _votes(self, result: IndicatorResult) -> str:
+        if not result.dont_know:
+            return str(result.n)
+        words = self.tr("{n} + {dont_know} don’t know")
+        return words.format(n=result.n, dont_know=result.dont_know)

@@ -1,0 +1,24 @@
+"""Rows of a table, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell; ``under`` is a second, smaller line."""
+
+    text: str
+    under: str = ""
+    strong: bool = False
+    attention: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; ``key`` says which it is, ``spoken`` says it whole."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    spoken: str

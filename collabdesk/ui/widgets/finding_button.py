@@ -1,0 +1,136 @@
+"""One finding as a button: a figure, a statement, and the reason below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from collabdesk import tokens
+from collabdesk.ui.presenters.results_state import Finding
+from collabdesk.ui.theme import look
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAD_X = 6
+_PAD_Y = 3
+_GAP = 10
+_CHIP = 9
+
+
+class FindingButton(QAbstractButton):
+    """Grows in height with its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding = Finding("", "", attention=False, statement="", reason="", spoken="")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def indicator(self) -> str:
+        """The indicator that is shown."""
+        return self._finding.indicator
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show *finding*."""
+        if finding == self._finding:
+            return
+        self._finding = finding
+        self.setText(finding.statement)
+        self.setAccessibleName(finding.spoken)
+        self.updateGeometry()
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space and Enter for the button while it has the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _PRESS_KEYS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter as well as on Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the room at a usual width."""
+        return QSize(280, self.heightForWidth(280))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room; how high it must be follows from the width."""
+        return QSize(look().px(150), look().px(40))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels that the wrapped words need at *width*."""
+        _chip, statement, reason = self._boxes(width)
+        return statement.height() + reason.height() + 2 * _PAD_Y
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw figure, statement and reason."""
+        del event
+        palette, painter = look().palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        chip, statement, reason = self._boxes(self.width())
+        self._paint_chip(painter, chip)
+        painter.setFont(look().font(tokens.BODY))
+        painter.setPen(QColor(palette.ink))
+        painter.drawText(statement, _WRAP, self._finding.statement)
+        painter.setFont(look().font(tokens.SMALL))
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(reason, _WRAP, self._finding.reason)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette, box = look().palette, QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.selected))
+            painter.drawRoundedRect(box, tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.focus), 2))
+            painter.drawRoundedRect(box, tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
+
+    def _paint_chip(self, painter: QPainter, box: QRect) -> None:
+        palette, attention = look().palette, self._finding.attention
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.attention_soft if attention else palette.brand_soft))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(_chip_font())
+        painter.setPen(QColor(palette.attention if attention else palette.brand_soft_ink))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._finding.figure)
+
+    def _boxes(self, width: int) -> tuple[QRect, QRect, QRect]:
+        """Return where chip, statement and reason stand at *width*."""
+        chip_metrics = QFontMetrics(_chip_font())
+        body = QFontMetrics(look().font(tokens.BODY))
+        chip_width = chip_metrics.horizontalAdvance(self._finding.figure) + 2 * _CHIP
+        chip_height = chip_metrics.height() + 4
+        chip = QRect(
+            _PAD_X, _PAD_Y + max((body.height() - chip_height) // 2, 0), chip_width, chip_height
+        )
+        left = chip.right() + 1 + _GAP
+        room = QRect(left, _PAD_Y, max(width - left - _PAD_X, 20), 10_000)
+        statement = body.boundingRect(room, _WRAP, self._finding.statement)
+        small = QFontMetrics(look().font(tokens.SMALL))
+        reason = small.boundingRect(room, _WRAP, self._finding.reason)
+        return (
+            chip,
+            QRect(left, _PAD_Y, room.width(), statement.height()),
+            QRect(left, _PAD_Y + statement.height(), room.width(), reason.height()),
+        )
+
+
+def _chip_font() -> QFont:
+    return look().font(tokens.SMALL, QFont.Weight.DemiBold)
