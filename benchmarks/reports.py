@@ -74,7 +74,7 @@ def _read_page(page: Any) -> Drawn:
             return
         places = tuple(n + float(matrix[4 + i % 2]) for i, n in enumerate(numbers))
         if operator == b"l":
-            drawn.lines.append((*point, *places[:2]))
+            drawn.lines.append((*point, places[0], places[1]))
         elif operator == b"c":
             drawn.curves.append((*point, *places))
         point = places[-2], places[-1]

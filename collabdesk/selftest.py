@@ -149,19 +149,20 @@ def open_every_page(folder: Path) -> Iterator[str]:
     sample = app.make_desk(library).sample()
     window = app.make_window(application, Settings(folder / "settings.ini"))
     app.furnish(window, library)
-    with _no_complaints():
+    with no_complaints():
         window.show()
-        _paint(window)
+        paint(window)
         yield "home"
         for step in Step:
             window.open_workshop(sample, step)
-            _paint(window)
+            paint(window)
             yield str(step)
         window.close()
     window.deleteLater()
 
 
-def _paint(window: QWidget) -> None:
+def paint(window: QWidget) -> None:
+    """Let *window* be painted; FaultyPart where nothing comes of it."""
     from PySide6.QtCore import QCoreApplication
 
     QCoreApplication.processEvents()
@@ -170,7 +171,8 @@ def _paint(window: QWidget) -> None:
 
 
 @contextmanager
-def _no_complaints() -> Iterator[None]:
+def no_complaints() -> Iterator[None]:
+    """Raise FaultyPart at the end where Qt warned of something meanwhile."""
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
     said: list[str] = []
@@ -197,10 +199,15 @@ def _report(folder: Path) -> str:
     path = folder / "report.pdf"
     desk.report(workshop, path, ReportOptions())
     read = path.read_bytes()
-    pages = len(re.findall(rb"/Type\s*/Page\b", read))
-    if not (read.startswith(b"%PDF-") and read.rstrip().endswith(b"%%EOF") and pages):
+    return f"{pages_of(read)} pages, {len(read):,} bytes"
+
+
+def pages_of(pdf: bytes) -> int:
+    """Return the number of pages; FaultyPart where *pdf* is not a whole PDF."""
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    if not (pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF") and pages):
         raise FaultyPart("the report is not a whole PDF")
-    return f"{pages} pages, {len(read):,} bytes"
+    return pages
 
 
 PARTS: Final[dict[str, PartTest]] = {

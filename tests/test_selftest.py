@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qDebug, qWarning
+from PySide6.QtWidgets import QWidget
 
 from collabdesk import selftest
 from collabdesk.selftest import PARTS, FaultyPart, run
@@ -94,3 +96,26 @@ def test_missing_forms_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(forms, "__path__", [])
     with pytest.raises(FaultyPart, match="no compiled form"):
         PARTS["forms"](tmp_path)
+
+
+def test_what_qt_complains_of_is_a_fault() -> None:
+    with pytest.raises(FaultyPart, match="the picture is missing"), selftest.no_complaints():
+        qWarning("the picture is missing")
+
+
+def test_what_qt_only_mentions_is_none() -> None:
+    with selftest.no_complaints():
+        qDebug("all is well")
+
+
+def test_a_window_that_paints_nothing_is_found() -> None:
+    empty = QWidget()
+    empty.setFixedSize(0, 0)
+    with pytest.raises(FaultyPart, match="paints nothing"):
+        selftest.paint(empty)
+
+
+@pytest.mark.parametrize("written", [b"", b"%PDF-1.7 cut short", b"no PDF %%EOF"])
+def test_a_report_that_is_not_whole_is_found(written: bytes) -> None:
+    with pytest.raises(FaultyPart, match="not a whole PDF"):
+        selftest.pages_of(written)
