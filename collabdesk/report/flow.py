@@ -14,6 +14,9 @@ from collabdesk.report.tagging import TaggedCanvas, tags
 from collabdesk.report.text import TaggedParagraph
 from collabdesk.tokens import LIGHT, RADIUS
 
+TALLEST: Final = 600.0
+"""Points that fit on any page, whatever the paper."""
+
 
 class Figure(Flowable):
     """A drawing that is one figure with an alternative text; draws in :meth:`paint`."""
@@ -101,11 +104,13 @@ class SideBySide(Flowable):
         self.width, self.height = width, max(self._heights, default=0)
         return self.width, self.height
 
-    def split(self, _width: float, _height: float, /) -> list[Flowable]:
+    def split(self, width: float, height: float, /) -> list[Flowable]:
         """Give up the columns where they do not fit on a page of their own."""
-        if self.height < 600:
+        if self.height < TALLEST:
             return []
-        return [part for parts, _ in self._columns for part in parts]
+        first, *rest = [part for parts, _ in self._columns for part in parts]
+        begun = first.splitOn(self.canv, width, height)
+        return [*begun, *rest] if begun else []
 
     def draw(self) -> None:
         """Draw the columns from the left, each from its top."""

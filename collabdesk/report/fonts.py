@@ -23,7 +23,9 @@ def register() -> frozenset[int]:
     for name in (REGULAR, BOLD):
         face = TTFont(name, str(font(name.partition("-")[2])))
         pdfmetrics.registerFont(face)
-        shown.append(frozenset(face.face.charToGlyph))
+        # The character map ends with U+FFFF, which is no character and has no glyph.
+        glyphs = face.face.charToGlyph.items()
+        shown.append(frozenset(code for code, glyph in glyphs if glyph and code < 0xFFFE))
     return shown[0] & shown[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from collabdesk.report import fonts, styles
 from collabdesk.report.tagging import tags
 
 ELLIPSIS = "…"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PIECE = 40
 """Lines of typed text in one paragraph."""
 
@@ -127,8 +129,11 @@ def passages(text: str, style: ParagraphStyle, lead: str = "") -> list[TaggedPar
 
 
 def one_line(texts: Iterable[str]) -> str:
-    """Join *texts* into one line, as a bookmark or a file's title needs it."""
-    return " ".join("".join(texts).split())
+    """Join *texts* into one line, as a bookmark or a file's title needs it.
+
+    What XML cannot hold becomes U+FFFD: the title stands in the file's metadata too.
+    """
+    return _NOT_XML.sub("\ufffd", " ".join("".join(texts).split()))
 
 
 def _lines(paragraph: Paragraph) -> list[Any]:

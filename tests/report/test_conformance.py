@@ -7,9 +7,11 @@ from pathlib import Path
 import page
 import pytest
 
+from collabdesk.domain.workshop import Agreed
 from collabdesk.exchange.workshop_file import read_workshop
 from collabdesk.framework.catalogue import Catalogue
 from collabdesk.report import ReportOptions
+from collabdesk.report.fonts import register
 from collabdesk.resources import resource
 from tests.report.builders import KINDS, LEVELS, framework, group, report
 
@@ -44,6 +46,13 @@ def test_no_rule_fails_on_the_examples(example: Path) -> None:
     workshop = read_workshop(example, catalogue).workshop
     pack = catalogue.get(workshop.framework_id, workshop.edition)
     assert failures(report(workshop, pack=pack)) == []
+
+
+def test_no_rule_fails_on_every_character_there_is_and_some_there_are_not() -> None:
+    every = " ".join(chr(code) for code in sorted(register()))
+    strange = "e\u0301 \u202eback\u202c zero\u200bwidth \U0001f642 日本 \ud7ff\ue000\uffff\u00ad"
+    agreed = (Agreed("1.1", 3, every, strange),)
+    assert failures(report(group(agreed=agreed, title=strange))) == []
 
 
 def test_there_are_examples() -> None:

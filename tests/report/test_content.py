@@ -12,7 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from collabdesk.domain.workshop import Agreed, Collaboration, Partner, Round, Status, Vote
+from collabdesk.domain.workshop import (
+    Action,
+    Agreed,
+    Collaboration,
+    Partner,
+    Round,
+    Special,
+    Status,
+    Vote,
+)
 from collabdesk.report import ReportOptions, build_report
 from collabdesk.report.model import Paper
 from tests.report.builders import (
@@ -115,6 +124,18 @@ def test_full_report_tells_where_the_other_actions_are() -> None:
 def test_the_second_page_is_never_page_one_again() -> None:
     found = pages(report(group(actions=actions(40))))
     assert "1 Purpose with values What purpose with values means" in found[1]
+
+
+def test_an_action_without_lead_or_date_shows_a_dash() -> None:
+    bare = (Action("a1", "Name a chair"),)
+    assert "Name a chair – –" in pages(report(group(actions=bare)))[0]
+    assert "Name a chair – – planned" in text(report(group(actions=bare)))
+
+
+def test_an_indicator_nobody_could_judge_shows_how_many_said_so() -> None:
+    cast = tuple(replace(v, answer=Special.DONT_KNOW) for v in votes() if v.indicator == "1.1")
+    second = pages(report(group(votes=cast, agreed=())))[1]
+    assert "no score – Don’t know 7 · Not applicable 0" in second
 
 
 def test_dropped_actions_stay_off_page_one() -> None:

@@ -62,6 +62,17 @@ def test_a_long_table_repeats_its_header() -> None:
     assert all("Action, first step and measure" in page for page in found)
 
 
+def test_a_statement_longer_than_a_page_is_still_printed_whole() -> None:
+    pack = framework()
+    first = pack.characteristics[0]
+    endless = "We go on and on. " * 900 + "The end."
+    told = replace(first.indicators[0], statement=endless)
+    changed = replace(first, indicators=(told, *first.indicators[1:]))
+    large = replace(pack, characteristics=(changed, *pack.characteristics[1:]))
+    found = pages(report(group(), pack=large))
+    assert "The end." in " ".join(found)
+
+
 def test_two_hundred_partners_are_drawn() -> None:
     partners = tuple(Partner(f"q{n}", f"Partner number {n}", 1) for n in range(200))
     cast = tuple(
