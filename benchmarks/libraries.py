@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from collabdesk import app
 from collabdesk.domain.workshop import Workshop
+from collabdesk.services.opening import open_desk
 from collabdesk.store.library import Library
 
 
 def sample(folder: Path) -> Workshop:
     """Return the sample workshop."""
-    desk = app.make_desk(folder / "sample.sqlite")
+    desk = open_desk(folder / "sample.sqlite")
     return desk.read(desk.sample())
 
 

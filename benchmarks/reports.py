@@ -15,10 +15,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.harness import Figure
-from collabdesk import app
 from collabdesk.domain.workshop import Workshop
 from collabdesk.report import ReportOptions
 from collabdesk.resources import font
+from collabdesk.services.opening import open_desk
 
 FACE = "BareFira"
 
@@ -36,7 +36,7 @@ class Drawn:
 
 def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
     """Return the figure of the sample's full report."""
-    desk = app.make_desk(folder / "report.sqlite")
+    desk = open_desk(folder / "report.sqlite")
 
     def take() -> float:
         began = time.perf_counter()

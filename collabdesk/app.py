@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import random
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import __version__, paths
 from collabdesk.errors import LibraryError
-from collabdesk.resources import resource
+from collabdesk.services.opening import now, open_desk, today
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
@@ -25,16 +22,6 @@ from collabdesk.ui.stage import QtStage
 
 if TYPE_CHECKING:
     from collabdesk.services.desk import Desk
-
-
-def now() -> datetime:
-    """Return the local time; the only clock of the program."""
-    return datetime.now().astimezone()
-
-
-def today() -> date:
-    """Return the local date."""
-    return now().date()
 
 
 def translate(words: str) -> str:
@@ -69,25 +56,9 @@ def furnish(window: MainWindow, library: Path, messages: Messages | None = None)
     *messages* stands in for the dialogs, as tests do. Raises LibraryError where the library
     cannot be opened.
     """
-    desk = make_desk(library)
+    desk = open_desk(library)
     window.furnish(desk, messages or WindowMessages(window, translate("Cancel")), today)
     return desk
-
-
-def make_desk(library: Path) -> Desk:
-    """Return the services on *library*, with the clock and the ids of this computer."""
-    from collabdesk.framework.catalogue import Catalogue
-    from collabdesk.services.desk import Desk
-    from collabdesk.store.library import Library
-
-    catalogue = Catalogue((resource("frameworks"), paths.framework_folder()))
-    return Desk(
-        Library.open(library),
-        catalogue,
-        now=now,
-        new_id=lambda: str(uuid4()),
-        rng=random.SystemRandom(),
-    )
 
 
 def run(library: Path, file: Path | None = None) -> int:

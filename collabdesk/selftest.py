@@ -123,11 +123,11 @@ def _migrations(_folder: Path) -> str:
 
 
 def _sample(folder: Path) -> str:
-    from collabdesk import app
+    from collabdesk.services.opening import open_desk
 
-    app.make_desk(folder / "sample.sqlite").sample()
+    open_desk(folder / "sample.sqlite").sample()
     # Another desk reads it from the disk: what was brought in is there.
-    (summary,) = app.make_desk(folder / "sample.sqlite").summaries()
+    (summary,) = open_desk(folder / "sample.sqlite").summaries()
     return f"{summary.title}, {summary.scored} indicators scored"
 
 
@@ -142,11 +142,12 @@ def open_every_page(folder: Path) -> Iterator[str]:
     """
     from collabdesk import app
     from collabdesk.domain.flow import Step
+    from collabdesk.services.opening import open_desk
     from collabdesk.ui.settings import Settings
 
     application = app.make_application()
     library = folder / "pages.sqlite"
-    sample = app.make_desk(library).sample()
+    sample = open_desk(library).sample()
     window = app.make_window(application, Settings(folder / "settings.ini"))
     app.furnish(window, library)
     with no_complaints():
@@ -191,10 +192,10 @@ def no_complaints() -> Iterator[None]:
 
 
 def _report(folder: Path) -> str:
-    from collabdesk import app
     from collabdesk.report import ReportOptions
+    from collabdesk.services.opening import open_desk
 
-    desk = app.make_desk(folder / "report.sqlite")
+    desk = open_desk(folder / "report.sqlite")
     workshop = desk.read(desk.sample())
     path = folder / "report.pdf"
     desk.report(workshop, path, ReportOptions())

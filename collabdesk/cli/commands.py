@@ -14,6 +14,7 @@ from collabdesk.cli.output import complain, one_line, say, table
 from collabdesk.cli.parser import FILE_ENDING
 from collabdesk.domain.votes import not_revealed
 from collabdesk.errors import FrameworkError, InvalidInput
+from collabdesk.services.opening import installed, today
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -48,7 +49,7 @@ def bring_in(wanted: Namespace, library: Path) -> int:
 
 def list_workshops(wanted: Namespace, library: Path) -> int:
     """``list``: the workshops, newest first; a library that is not there has none."""
-    catalogue = opening.installed()
+    catalogue = installed()
     lines: tuple[Summary, ...] = ()
     if library.exists():
         with opening.desk_on(library) as desk:
@@ -110,7 +111,7 @@ def results(wanted: Namespace, library: Path) -> int:
     from collabdesk.cli.results_text import results_text
     from collabdesk.domain.scoring import score
 
-    catalogue = opening.installed()
+    catalogue = installed()
     workshop = opening.read(wanted.workshop, library, catalogue)
     framework = catalogue.get(workshop.framework_id, workshop.edition)
     figures = score(workshop, framework)
@@ -124,10 +125,10 @@ def report(wanted: Namespace, library: Path) -> int:
     from collabdesk.domain.scoring import score
     from collabdesk.report import ReportInput, ReportOptions, build_report
 
-    catalogue = opening.installed()
+    catalogue = installed()
     workshop = opening.read(wanted.workshop, library, catalogue)
     framework = catalogue.get(workshop.framework_id, workshop.edition)
-    content = ReportInput(workshop, framework, score(workshop, framework), opening.today())
+    content = ReportInput(workshop, framework, score(workshop, framework), today())
     options = ReportOptions(wanted.paper, one_page=wanted.one_page, names=not wanted.no_names)
     return _write(wanted, build_report(content, options), workshop)
 
@@ -138,7 +139,7 @@ def export(wanted: Namespace, library: Path) -> int:
     _check_ending(wanted.out)
     from collabdesk.exchange.workshop_file import write_workshop
 
-    workshop = opening.read(wanted.workshop, library, opening.installed())
+    workshop = opening.read(wanted.workshop, library, installed())
     return _write(wanted, write_workshop(workshop), workshop)
 
 
@@ -152,7 +153,7 @@ def sample(wanted: Namespace, library: Path) -> int:
     from collabdesk.exchange.workshop_file import read_workshop, write_workshop
     from collabdesk.resources import resource
 
-    shipped = read_workshop(resource(f"samples/sample{FILE_ENDING}"), opening.installed())
+    shipped = read_workshop(resource(f"samples/sample{FILE_ENDING}"), installed())
     return _write(wanted, write_workshop(shipped.workshop), shipped.workshop)
 
 
@@ -190,7 +191,7 @@ def _votes(count: int) -> str:
 
 def list_frameworks(_wanted: Namespace, _library: Path) -> int:
     """``framework list``: the frameworks installed."""
-    catalogue = opening.installed()
+    catalogue = installed()
     rows = [
         (f.id, f.edition, str(len(f.characteristics)), str(len(f.indicators)), f.name)
         for f in catalogue.all()
@@ -225,7 +226,7 @@ def version(_wanted: Namespace, _library: Path) -> int:
     """``--version``: version, framework edition, library schema."""
     from collabdesk.store.header import SCHEMA
 
-    framework = opening.installed().default()
+    framework = installed().default()
     say(
         f"CollabDesk {__version__}, framework {framework.id} edition {framework.edition}, "
         f"library schema {SCHEMA}"

@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from collabdesk import paths
 from collabdesk.cli.parser import FILE_ENDING
 from collabdesk.errors import UnknownWorkshop
 from collabdesk.framework.catalogue import Catalogue
-from collabdesk.resources import resource
+from collabdesk.services.opening import open_desk
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
     from collabdesk.services.desk import Desk
 
 
-def installed() -> Catalogue:
-    """Return the frameworks: the shipped ones, then the user's own."""
-    return Catalogue((resource("frameworks"), paths.framework_folder()))
-
-
-def now() -> datetime:
-    """Return the local time."""
-    return datetime.now().astimezone()
-
-
-def today() -> date:
-    """Return the local date."""
-    return now().date()
-
-
 @contextmanager
 def desk_on(library: Path) -> Iterator[Desk]:
     """Open *library*, made where there is none, and close it at the end."""
-    from collabdesk.services.desk import Desk
-    from collabdesk.store.library import Library
-
-    opened = Library.open(library)
+    desk = open_desk(library)
     try:
-        yield Desk(
-            opened,
-            installed(),
-            now=now,
-            new_id=lambda: str(uuid4()),
-            rng=random.SystemRandom(),
-        )
+        yield desk
     finally:
-        opened.close()
+        desk.close()
 
 
 def is_file(reference: str) -> bool:

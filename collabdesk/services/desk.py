@@ -52,6 +52,10 @@ class Desk:
         self._library = library
         self._world = World(now, new_id, rng)
 
+    def close(self) -> None:
+        """Close the library."""
+        self._library.close()
+
     @property
     def library_path(self) -> Path:
         """Where the library is kept."""

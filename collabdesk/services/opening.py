@@ -1,0 +1,49 @@
+"""Open a library with this computer's clock, ids, chance and frameworks: the one place for it."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from collabdesk import paths
+from collabdesk.framework.catalogue import Catalogue
+from collabdesk.resources import resource
+
+if TYPE_CHECKING:
+    from collabdesk.services.desk import Desk
+
+
+def installed() -> Catalogue:
+    """Return the frameworks: the shipped ones, then the user's own."""
+    return Catalogue((resource("frameworks"), paths.framework_folder()))
+
+
+def now() -> datetime:
+    """Return the local time."""
+    return datetime.now().astimezone()
+
+
+def today() -> date:
+    """Return the local date."""
+    return now().date()
+
+
+def open_desk(library: Path) -> Desk:
+    """Open *library*, made where there is none; whoever opens it closes it.
+
+    The store is imported only here, so that a window paints and a command that needs no
+    library ends before SQLAlchemy is loaded. Raises LibraryError where it cannot be opened.
+    """
+    from collabdesk.services.desk import Desk
+    from collabdesk.store.library import Library
+
+    return Desk(
+        Library.open(library),
+        installed(),
+        now=now,
+        new_id=lambda: str(uuid4()),
+        rng=random.SystemRandom(),
+    )
