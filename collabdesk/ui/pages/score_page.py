@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from collabdesk import tokens
@@ -76,6 +76,7 @@ class ScorePage(Page):
         }
         form.wordsList.set_gap(1)
         form.sideTabs.tabBar().setDrawBase(False)
+        form.sideTabs.tabBar().installEventFilter(self)
         self._connect_buttons()
         self._connect_fields()
         self._add_keys()
@@ -199,6 +200,17 @@ class ScorePage(Page):
         mine = old is not None and (old is self or self.isAncestorOf(old))
         if new is None and mine and self.isVisible() and self.window().isActiveWindow():
             self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the arrows to the tabs while these have the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being typed."""

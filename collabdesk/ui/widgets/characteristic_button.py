@@ -8,17 +8,17 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.presenters.score_state import Line, Mark, Standing
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.press_button import PressButton
 
 _LEFT = 15
 _RIGHT = 10
@@ -28,7 +28,7 @@ _DOT = 11
 _NAME = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
-class CharacteristicButton(QAbstractButton):
+class CharacteristicButton(PressButton):
     """Click the name for the characteristic, a dot for one indicator."""
 
     characteristic_chosen = Signal(int)
@@ -38,8 +38,6 @@ class CharacteristicButton(QAbstractButton):
         super().__init__(parent)
         self._line: Line | None = None
         self._pressed: Mark | None = None
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,9 +57,6 @@ class CharacteristicButton(QAbstractButton):
         self.setAccessibleDescription("; ".join(mark.spoken for mark in line.marks))
         self.update()
 
-    def nextCheckState(self) -> None:
-        """Leave the highlight to the page."""
-
     def sizeHint(self) -> QSize:
         """Return the room at the width of the list."""
         return QSize(190, self.heightForWidth(190))
@@ -73,13 +68,6 @@ class CharacteristicButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of name and dots; the bold name counts, so that nothing jumps."""
         return self._name_box(width).height() + self._cell_height() + 2 * _PADDING
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the page."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the dot under the pointer."""

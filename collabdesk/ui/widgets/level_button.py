@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.presenters.score_state import Choice
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.press_button import PressButton
 
 _RING = 5
-_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LevelButton(QAbstractButton):
+class LevelButton(PressButton):
     """Shows a choice; the one that is agreed carries a ring."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice: Choice | None = None
         self._width = 5
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -52,9 +49,6 @@ class LevelButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def nextCheckState(self) -> None:
-        """Leave the ring to the page, which shows what is agreed."""
-
     def sizeHint(self) -> QSize:
         """Return the room for number and name; the coloured part is at least 44 high."""
         name = QFontMetrics(look().font(tokens.SMALL)).horizontalAdvance(self.text())
@@ -65,26 +59,6 @@ class LevelButton(QAbstractButton):
         lines = QFontMetrics(look().font(tokens.SMALL)).height()
         lines += QFontMetrics(look().font(tokens.HEADING)).height()
         return QSize(44 + 2 * _RING, max(44, lines) + 2 * _RING)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space and Enter for the button while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _PRESS_KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as well as on Space; leave the arrows to the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the level."""

@@ -109,13 +109,16 @@ class SeatStrip(QWidget):
         index = keys.index(turn) + step if turn in keys else 0
         self.seat_chosen.emit(keys[index % len(keys)])
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the seat under the pointer."""
+        event.accept()
         for seat, box in self._drawn(self.width()).seats:
             if seat.key is not None and box.contains(event.position()):
                 self.seat_chosen.emit(seat.key)
-                return
-        super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names and dots."""

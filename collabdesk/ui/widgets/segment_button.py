@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.press_button import PressButton
 
 
-class SegmentButton(QAbstractButton):
+class SegmentButton(PressButton):
     """A small checkable button; the mouse does not give it the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -27,16 +26,6 @@ class SegmentButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Never cut the text."""
         return self.sizeHint()
-
-    def nextCheckState(self) -> None:
-        """Leave the check mark to the page, which shows what is."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the page."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the part, filled where it is the one in force."""
