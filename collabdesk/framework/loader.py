@@ -39,14 +39,18 @@ def read_pack(path: Path) -> Framework:
 
     Raises FrameworkError whose ``problems`` are all that is wrong, each as "file: place: what".
     """
+    return parse_pack(read_text(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of the pack at *path*; FrameworkError where it has none."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except OSError as error:
         raise _refusal([f"{path.name}: cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
         what = f"{path.name}: expected UTF-8 text, found another byte at {error.start}"
         raise _refusal([what]) from error
-    return parse_pack(text, path.name)
 
 
 def parse_pack(text: str, name: str) -> Framework:
