@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collabdesk import tokens
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE
@@ -16,21 +16,15 @@ from collabdesk.ui.page import Page
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.score import ScorePresenter
 from collabdesk.ui.presenters.score_state import (
-    Ask,
-    Choice,
     Entry,
-    Figures,
-    Phase,
     Place,
-    Room,
     ScoreState,
-    Side,
 )
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.fields import TextField
 from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.key_hints import KeyHint
-from collabdesk.ui.widgets.roles import set_role
+from collabdesk.ui.widgets.score_parts import show_ask, show_extras, show_room, show_side
 
 AIRY_FROM = 720
 """The page's height in pixels from which there is more air."""
@@ -250,9 +244,8 @@ class ScorePage(Page):
         form.characteristicList.set_gap(8 if airy else 0)
         form.levelRow.setMaximumHeight(look().px(tokens.SCORE_HEIGHT + 10 if airy else 60))
         self._wide = size.width() >= look().px(WIDE_FROM)
-        form.askHint.setVisible(self._wide)
-        heading = self._state.room.heading if self._state else ""
-        form.roomCaption.setVisible(self._wide or bool(heading))
+        if self._state is not None:
+            show_extras(form, self._state.room.phase, wide=self._wide)
         for box in (form.evidenceBox, form.dissentBox):
             box.setMinimumHeight(3 * line + (38 if airy else 30))
         form.listCard.setMinimumWidth(max(_LIST_WIDTH, look().px(_LIST_WIDTH * 3 // 4)))
@@ -273,80 +266,15 @@ class ScorePage(Page):
         for widget in (form.eachSeatButton, form.agreedOnlyButton, form.entryKey):
             widget.setVisible(state.can_switch)
         if before is None or before.room != state.room:
-            self._show_room(state.room)
+            show_room(form, state.room)
+            show_extras(form, state.room.phase, wide=self._wide)
         if before is None or before.ask != state.ask:
-            self._show_ask(state.ask)
+            show_ask(form, state.ask)
         if form.nextButton.text() != state.next_text:
             form.nextButton.setText(state.next_text)
         if before is None or before.side != state.side:
-            self._show_side(state.side)
+            show_side(form, state.side)
         self._show_texts(state)
-
-    def _show_room(self, room: Room) -> None:
-        form, phase = self.form, room.phase
-        _show_pill(form.votesPill, room.votes, "pill")
-        pill = "attentionPill" if room.attention else "pill"
-        _show_pill(form.agreementPill, room.agreement, pill)
-        form.roomCaption.setText(room.heading or self.tr("The room"))
-        form.roomCaption.setVisible(self._wide or bool(room.heading))
-        form.roundLabel.setText(room.round)
-        voting, revealed = phase is Phase.VOTING, phase is Phase.REVEALED
-        form.skipSeatButton.setVisible(voting and any(s.turn for g in room.groups for s in g.seats))
-        form.revealButton.setVisible(voting)
-        form.voteAgainButton.setVisible(revealed)
-        if voting:
-            form.seatStrip.show_groups(room.groups, room.seats_spoken)
-            self._keep_turn_in_sight()
-        if room.figures is not None:
-            form.dotStacks.show_stacks(room.stacks, room.stacks_spoken)
-            form.dotStacks.setVisible(bool(room.stacks))
-            form.hiddenLabel.setVisible(not room.stacks)
-            form.hiddenLabel.setText("\n".join(text for _, text in room.words))
-            self._show_figures(room.figures)
-        else:
-            form.wordsList.show_pairs(room.words)
-            form.partnersButton.setVisible(phase is Phase.NO_PARTNERS)
-        pages = {Phase.VOTING: form.seatsPage, Phase.REVEALED: form.stacksPage}
-        form.roomArea.setCurrentWidget(pages.get(phase, form.wordsPage))
-
-    def _keep_turn_in_sight(self) -> None:
-        box = self.form.seatStrip.turn_box
-        if not box.isEmpty():
-            self.form.seatsArea.ensureVisible(box.center().x(), box.center().y(), 0, box.height())
-
-    def _show_figures(self, figures: Figures) -> None:
-        form = self.form
-        form.medianValue.setText(figures.median)
-        form.middleHalfValue.setText(figures.middle_half)
-        form.dontKnowCountValue.setText(figures.dont_know)
-        form.notApplicableCountValue.setText(figures.not_applicable)
-        form.farApartLabel.setText(figures.far_apart)
-
-    def _show_ask(self, ask: Ask) -> None:
-        form = self.form
-        form.askTitle.setText(ask.title)
-        form.askHint.setText(ask.hint)
-        form.levelRow.show_choices(ask.levels)
-        _show_choice(form.dontKnowButton, ask.dont_know)
-        _show_choice(form.notApplicableButton, ask.not_applicable)
-
-    def _show_side(self, side: Side) -> None:
-        form = self.form
-        for pill in (form.typePill, form.emphasisPill):
-            pill.setText(side.type_name)
-            pill.setVisible(bool(side.type_name))
-        form.noTypeLabel.setVisible(not side.type_name)
-        form.promptList.show_pairs(side.prompts)
-        form.stuckCaption.setVisible(bool(side.question))
-        form.stuckLabel.setText(side.question)
-        form.definitionLabel.setText(side.definition)
-        form.emphasisLabel.setText(side.emphasis)
-        form.emphasisLabel.setVisible(bool(side.emphasis))
-        form.reasonList.show_pairs(side.reasons)
-        form.storyList.show_pairs(side.stories)
-        form.noStoryLabel.setVisible(not side.stories)
-        form.indicatorNoteCaption.setText(side.indicator_caption)
-        form.characteristicNoteCaption.setText(side.characteristic_caption)
 
     def _show_texts(self, state: ScoreState) -> None:
         errors = dict(state.errors)
@@ -361,18 +289,6 @@ class ScorePage(Page):
             sentence = " ".join(errors[place] for place in places if place in errors)
             label.setText(sentence)
             label.setVisible(bool(sentence))
-
-
-def _show_pill(label: QLabel, text: str, role: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
-    set_role(label, role)
-
-
-def _show_choice(button: KeyButton, choice: Choice) -> None:
-    button.setText(choice.name)
-    button.setAccessibleName(choice.spoken)
-    button.setChecked(choice.chosen)
 
 
 def build(stage: Stage, tr: Translate) -> ScorePage:

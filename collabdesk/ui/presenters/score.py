@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Answer, Mode, Workshop
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
+from collabdesk.ui.presenters.score_course import Course
 from collabdesk.ui.presenters.score_room import (
     RoomWords,
     open_seat_after,
@@ -19,9 +20,8 @@ from collabdesk.ui.presenters.score_state import (
     Room,
     ScoreState,
     SeatKey,
-    Standing,
 )
-from collabdesk.ui.presenters.score_words import ScoreWords, default_entry, standings, texts
+from collabdesk.ui.presenters.score_words import ScoreWords, default_entry, texts
 
 
 class ScorePresenter(Presenter[ScoreState]):
@@ -76,7 +76,7 @@ class ScorePresenter(Presenter[ScoreState]):
         return self._room.no_partners()
 
     def _next_text(self) -> str:
-        if self._following() is None:
+        if self._course().following(self._indicator) is None:
             return self.tr("Agree, see results")
         return self.tr("Agree and next")
 
@@ -87,9 +87,9 @@ class ScorePresenter(Presenter[ScoreState]):
             self._workshop_id = workshop.id
             self._entry = default_entry(workshop)
             self._show_indicator("")
-        order = self._order()
-        if self._indicator not in order:
-            self._show_indicator(self._first_open(order) or order[0])
+        course = Course.of(workshop, self.sitting.framework)
+        if self._indicator not in course.order:
+            self._show_indicator(course.start())
         return workshop
 
     def _show_indicator(self, indicator: str) -> None:
@@ -97,13 +97,8 @@ class ScorePresenter(Presenter[ScoreState]):
         self._seat = None
         self._errors = {}
 
-    def _order(self) -> tuple[str, ...]:
-        sitting = self.sitting
-        return tuple(i.id for i in sitting.framework.in_scope(sitting.workshop.scope))
-
-    def _first_open(self, order: tuple[str, ...]) -> str | None:
-        standing = standings(self.sitting.workshop, self.sitting.framework)
-        return next((i for i in order if standing[i] is not Standing.AGREED), None)
+    def _course(self) -> Course:
+        return Course.of(self._workshop(), self.sitting.framework)
 
     def _phase(self) -> Phase:
         return phase_of(self._workshop(), self._indicator, self._entry)
@@ -176,7 +171,7 @@ class ScorePresenter(Presenter[ScoreState]):
     def _agree(self, answer: Answer) -> None:
         workshop, indicator = self.sitting.workshop, self._indicator
         solo = workshop.mode is Mode.SOLO
-        following = self._neighbour(1) if solo else None
+        following = self._course().neighbour(indicator, 1) if solo else None
         if following is not None:
             self._show_indicator(following)
         refused = self.stage.perform(lambda: self.sitting.agree(indicator, answer))
@@ -189,7 +184,7 @@ class ScorePresenter(Presenter[ScoreState]):
             self.refresh()
 
     def _last_words(self) -> str:
-        if self._first_open(self._order()) is None:
+        if not self._course().open:
             return self.tr("That was the last one. Enter shows the results.")
         return self.tr("That was the last one. Enter goes to the first that is still open.")
 
@@ -282,7 +277,7 @@ class ScorePresenter(Presenter[ScoreState]):
         if missing:
             self.stage.say(missing)
             return
-        following = self._following()
+        following = self._course().following(self._indicator)
         if following is None:
             self.stage.go(Step.RESULTS)
         else:
@@ -309,25 +304,9 @@ class ScorePresenter(Presenter[ScoreState]):
             left=left
         )
 
-    def _following(self) -> str | None:
-        """Return where Enter leads: the next one, after the last the first that is open."""
-        following = self._neighbour(1)
-        if following is not None:
-            return following
-        order = self._order()
-        standing = standings(self.sitting.workshop, self.sitting.framework)
-        others = (i for i in order if i != self._indicator)
-        return next((i for i in others if standing[i] is not Standing.AGREED), None)
-
-    def _neighbour(self, step: int) -> str | None:
-        order = self._order()
-        index = order.index(self._indicator) + step
-        return order[index] if 0 <= index < len(order) else None
-
     def go_by(self, step: int) -> None:
         """Show the previous (-1) or the next (1) indicator."""
-        self._workshop()
-        following = self._neighbour(step)
+        following = self._course().neighbour(self._indicator, step)
         if following is not None:
             self.go_to(following)
         elif step < 0:
@@ -342,16 +321,14 @@ class ScorePresenter(Presenter[ScoreState]):
 
     def go_to_characteristic(self, number: int) -> None:
         """Show the first open indicator of a characteristic, else its first."""
-        order = tuple(i for i in self._order() if i.partition(".")[0] == str(number))
-        self.go_to(self._first_open(order) or order[0])
+        self.go_to(self._course().within(number))
 
     def go_by_characteristic(self, step: int) -> None:
         """Show the previous (-1) or the next (1) characteristic in scope."""
-        workshop, framework = self._workshop(), self.sitting.framework
-        numbers = [c.number for c in framework.characteristics if c.number in workshop.scope]
-        index = numbers.index(framework.indicator(self._indicator).characteristic) + step
-        if 0 <= index < len(numbers):
-            self.go_to_characteristic(numbers[index])
+        course = self._course()
+        number = course.characteristic(self._indicator, step)
+        if number is not None:
+            self.go_to(course.within(number))
         else:
             self.stage.say(self.tr("There is no further characteristic that way."))
 

@@ -82,6 +82,7 @@ class RoomWords:
             votes=pill,
             agreement=self._agreed_before(workshop, indicator),
             round=self._round(workshop, indicator),
+            heading=self.tr("The room"),
             groups=groups,
             seats_spoken=spoken,
         )
@@ -133,6 +134,7 @@ class RoomWords:
             agreement=self._agreement(result),
             attention=attention,
             round=self._round(workshop, result.id),
+            heading=self.tr("The room"),
             stacks=() if hidden else stacks,
             stacks_spoken=self._spoken_stacks(stacks, result),
             figures=self._figures(result, hidden=hidden),
@@ -208,7 +210,7 @@ class RoomWords:
         """Return what to do where there is nobody to vote."""
         heading = self.tr("Nobody is at the table yet")
         text = self.tr("Add partners first, or choose “Agreed only” above.")
-        return Room(Phase.NO_PARTNERS, words=((heading, text),))
+        return Room(Phase.NO_PARTNERS, heading=self.tr("The room"), words=((heading, text),))
 
 
 def _stacks(workshop: Workshop, framework: Framework, indicator: str) -> tuple[Stack, ...]:

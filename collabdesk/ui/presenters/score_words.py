@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabdesk.domain.workshop import Answer, Mode, Special, Workshop
 from collabdesk.framework.model import Characteristic, Framework, Indicator, Level, Scale
 from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.score_course import standings
 from collabdesk.ui.presenters.score_room import voted_seats
 from collabdesk.ui.presenters.score_state import (
     Ask,
@@ -18,19 +19,6 @@ from collabdesk.ui.presenters.score_state import (
     Side,
     Standing,
 )
-
-
-def standings(workshop: Workshop, framework: Framework) -> dict[str, Standing]:
-    """Return where each indicator in scope stands."""
-    agreed = {a.indicator for a in workshop.agreed if a.answer is not None}
-    shown = {r.indicator for r in workshop.rounds if r.revealed}
-    shown |= {t.indicator for t in workshop.tallies}
-    return {
-        i.id: Standing.AGREED
-        if i.id in agreed
-        else (Standing.TALKING if i.id in shown else Standing.OPEN)
-        for i in framework.in_scope(workshop.scope)
-    }
 
 
 class ScoreWords:
