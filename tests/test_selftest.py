@@ -119,3 +119,8 @@ def test_a_window_that_paints_nothing_is_found() -> None:
 def test_a_report_that_is_not_whole_is_found(written: bytes) -> None:
     with pytest.raises(FaultyPart, match="not a whole PDF"):
         selftest.pages_of(written)
+
+
+def test_what_the_off_screen_platform_says_of_itself_is_none() -> None:
+    with selftest.no_complaints():
+        qWarning("This plugin does not support propagateSizeHints()")
