@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,9 +57,8 @@ def _unscored(sample: Workshop) -> Workshop:
 
 def _press(folder: Path, workshop: Workshop) -> Callable[[], float]:
     path = folder / "keys.sqlite"
-    library = Library.open(path)
-    library.add([workshop])
-    library.close()
+    with closing(Library.open(path)) as library:
+        library.add([workshop])
     window = app.make_window(app.make_application(), Settings(folder / "keys.ini"))
     window.resize(WIDTH, HEIGHT)
     window.show()
@@ -82,11 +82,8 @@ def _press(folder: Path, workshop: Workshop) -> Callable[[], float]:
 
 
 def _votes(path: Path) -> int:
-    connection = sqlite3.connect(path)
-    try:
+    with closing(sqlite3.connect(path)) as connection:
         return int(connection.execute("SELECT count(*) FROM vote").fetchone()[0])
-    finally:
-        connection.close()
 
 
 def _bare(folder: Path) -> Callable[[], float]:

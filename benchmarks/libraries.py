@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -34,6 +35,5 @@ def copies(original: Workshop, count: int) -> Iterator[Workshop]:
 
 def make_library(path: Path, original: Workshop, count: int) -> None:
     """Write a library of *count* workshops to *path*."""
-    library = Library.open(path)
-    library.add(copies(original, count))
-    library.close()
+    with closing(Library.open(path)) as library:
+        library.add(copies(original, count))

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -152,9 +152,10 @@ def open_every_page(folder: Path) -> Iterator[str]:
     library = folder / "pages.sqlite"
     sample = open_desk(library).sample()
     window = app.make_window(application, Settings(folder / "settings.ini"))
-    app.furnish(window, library)
-    with no_complaints():
+    with no_complaints(), closing(app.furnish(window, folder / "pages.sqlite")) as desk:
+        sample = desk.sample()
         window.show()
+        window.show_home()
         paint(window)
         yield "home"
         for step in Step:
