@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from collabdesk.errors import FrameworkError
+from collabdesk.framework.digest import digest
 from collabdesk.framework.loader import parse_pack, read_text
 from collabdesk.framework.model import DEFAULT_FRAMEWORK_ID, Framework
 
@@ -34,11 +34,6 @@ class Pack:
     def sha256(self) -> str:
         """The SHA-256 of the text, as 64 hexadecimal digits."""
         return digest(self.text)
-
-
-def digest(text: str) -> str:
-    """Return the SHA-256 of a pack's text, as 64 hexadecimal digits."""
-    return sha256(text.encode()).hexdigest()
 
 
 class Catalogue:

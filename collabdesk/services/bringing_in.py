@@ -13,13 +13,13 @@ from collabdesk.services.drafts import AlreadyThere, Conflict, Imported
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
     from collabdesk.exchange.workshop_file import WorkshopFile
-    from collabdesk.framework.catalogue import Catalogue
+    from collabdesk.services.packs import Packs
     from collabdesk.store.library import Library
 
 
 def bring_in(
     library: Library,
-    catalogue: Catalogue,
+    packs: Packs,
     paths: Sequence[Path],
     conflict: Conflict,
     new_id: Callable[[], str],
@@ -29,16 +29,15 @@ def bring_in(
     Raises WorkshopFileError for the first file that cannot be read or that holds a workshop an
     earlier one holds, AlreadyThere where a workshop is in the library and *conflict* refuses.
     """
-    from collabdesk.exchange.workshop_file import read_workshop
-
-    files = [read_workshop(path, catalogue) for path in paths]
+    files = [packs.read_file(path) for path in paths]
     _check_each_once(paths, files)
     known = {f.workshop.id for f in files if holds(library, f.workshop.id)}
     if known and conflict is Conflict.REFUSE:
         raise _refusal(files, known)
     replaced = known if conflict is Conflict.REPLACE else set()
     workshops = [_kept_beside(f.workshop, known - replaced, new_id) for f in files]
-    library.add(workshops, replacing=replaced)
+    texts = {w.id: packs.text(f.workshop) for w, f in zip(workshops, files, strict=True)}
+    library.add(workshops, packs=texts, replacing=replaced)
     return tuple(
         Imported(
             path=path,

@@ -17,6 +17,7 @@ from collabdesk.errors import InvalidInput
 from collabdesk.resources import resource
 from collabdesk.services.bringing_in import bring_in, holds
 from collabdesk.services.drafts import AlreadyThere, Conflict, Imported, NewWorkshop, Removed
+from collabdesk.services.packs import Packs
 from collabdesk.services.sitting import Sitting
 from collabdesk.services.verbs.keeping import World
 
@@ -50,6 +51,7 @@ class Desk:
     ) -> None:
         self.catalogue = catalogue
         self._library = library
+        self._packs = Packs(library, catalogue)
         self._world = World(now, new_id, rng)
 
     def close(self) -> None:
@@ -102,25 +104,35 @@ class Desk:
         if draft.scope is not None:
             workshop = edit.set_scope(workshop, framework, draft.scope)
         workshop = edit.set_anonymous(workshop, draft.anonymous)
-        self._library.add([workshop])
+        self._add(workshop)
         return workshop.id
 
     def sit(self, workshop_id: str) -> Sitting:
         """Open a workshop to work on it."""
         workshop = self._library.load(workshop_id)
-        return Sitting(self._library, self._framework(workshop), workshop, self._world)
+        return Sitting(self._library, self._packs.of(workshop), workshop, self._world)
+
+    def framework_of(self, line: Summary) -> Framework:
+        """Return the framework a listed workshop is held with.
+
+        Raises FrameworkError where it is neither kept nor installed.
+        """
+        return self._packs.of_line(line)
 
     def remove(self, workshop_id: str) -> Removed:
         """Delete a workshop; what is returned brings it back."""
         archived = self._library.is_archived(workshop_id)
         workshop = self._library.load(workshop_id)
+        pack = self._packs.held(workshop)
         self._library.remove(workshop_id)
-        return Removed(workshop, archived)
+        return Removed(workshop, archived, pack)
 
     def restore(self, removed: Removed) -> None:
         """Bring back a workshop that was deleted."""
         workshop = removed.workshop
-        self._library.add([workshop], archived=[workshop.id] if removed.archived else [])
+        packs = {workshop.id: removed.pack} if removed.pack else {}
+        archived = [workshop.id] if removed.archived else []
+        self._library.add([workshop], packs=packs, archived=archived)
 
     def duplicate(self, workshop_id: str) -> str:
         """Return the id of a copy held today: set up, purpose and partners, and no answers."""
@@ -139,7 +151,7 @@ class Desk:
             actions=(),
             review_on=None,
         )
-        self._library.add([copy])
+        self._library.add([copy], packs={copy.id: self._packs.text(original)})
         return copy.id
 
     def set_archived(self, workshop_id: str, flag: bool) -> None:
@@ -150,15 +162,13 @@ class Desk:
         self, paths: Sequence[Path], conflict: Conflict = Conflict.REFUSE
     ) -> tuple[Imported, ...]:
         """Bring workshop files in, all or none; see ``bringing_in.bring_in``."""
-        return bring_in(self._library, self.catalogue, paths, conflict, self._world.new_id)
+        return bring_in(self._library, self._packs, paths, conflict, self._world.new_id)
 
     def sample(self) -> str:
         """Return the id of the sample workshop, brought in where it is not there yet."""
-        from collabdesk.exchange.workshop_file import read_workshop
-
-        workshop = read_workshop(resource(SAMPLE), self.catalogue).workshop
+        workshop = self._packs.read_file(resource(SAMPLE)).workshop
         if not holds(self._library, workshop.id):
-            self._library.add([workshop])
+            self._add(workshop)
         return workshop.id
 
     def read(self, ref: str) -> Workshop:
@@ -166,9 +176,7 @@ class Desk:
         path = Path(ref)
         if path.suffix != FILE_ENDING and not path.is_file():
             return self._library.load(self._library.find(ref))
-        from collabdesk.exchange.workshop_file import read_workshop
-
-        return read_workshop(path, self.catalogue).workshop
+        return self._packs.read_file(path).workshop
 
     def export(self, workshop: Workshop, path: Path, force: bool = False) -> None:
         """Write a workshop file; OutputExists where *path* is there and not *force*."""
@@ -195,16 +203,16 @@ class Desk:
         from collabdesk.report import ReportInput, build_report
 
         content = ReportInput(
-            workshop, self._framework(workshop), self.results(workshop), self.today
+            workshop, self._packs.of(workshop), self.results(workshop), self.today
         )
         return build_report(content, options)
 
     def results(self, workshop: Workshop) -> Results:
         """Return every figure of a workshop."""
-        return score(workshop, self._framework(workshop))
+        return score(workshop, self._packs.of(workshop))
 
-    def _framework(self, workshop: Workshop) -> Framework:
-        return self.catalogue.get(workshop.framework_id, workshop.edition)
+    def _add(self, workshop: Workshop) -> None:
+        self._library.add([workshop], packs={workshop.id: self._packs.text(workshop)})
 
     def _collaboration(self, draft: NewWorkshop) -> Collaboration:
         """Return the known collaboration that *draft* names, else a new one."""

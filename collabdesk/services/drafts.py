@@ -61,6 +61,7 @@ class Removed:
 
     workshop: Workshop
     archived: bool
+    pack: str | None = None
 
 
 class AlreadyThere(CollabDeskError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,13 @@ from collabdesk.store.faults import translated
 from collabdesk.store.header import SCHEMA, check_header
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
+from collabdesk.store.packs import (
+    drop_unused_packs,
+    keep_pack,
+    latest_pack,
+    pack_held_with,
+    pack_text,
+)
 from collabdesk.store.reading import read_workshop
 from collabdesk.store.tables import WorkshopRow
 
@@ -137,23 +144,43 @@ class Library:
         with translated(self.path), reading(self._connection):
             return bool(self._row(workshop_id).archived)
 
+    def pack_held_with(self, workshop_id: str) -> tuple[str, str, str] | None:
+        """Return id, edition and SHA-256 of the pack kept with a workshop; None for none."""
+        with translated(self.path), reading(self._connection):
+            return pack_held_with(self._connection, workshop_id)
+
+    def latest_pack(self, framework_id: str, edition: str) -> str | None:
+        """Return the SHA-256 of the pack of that name in the workshop last added; None for none."""
+        with translated(self.path), reading(self._connection):
+            return latest_pack(self._connection, framework_id, edition)
+
+    def pack_text(self, sha256: str) -> str | None:
+        """Return the text of a pack that is kept; None where it is not."""
+        with translated(self.path), reading(self._connection):
+            return pack_text(self._connection, sha256)
+
     def add(
         self,
         workshops: Iterable[Workshop],
         *,
+        packs: Mapping[str, str] | None = None,
         replacing: Collection[str] = (),
         archived: Collection[str] = (),
     ) -> None:
         """Add workshops, all or none; those of the ids in *replacing* go in the same step.
 
-        The ids in *archived* are put with the archived ones. Raises LibraryError where an id is
-        there already and not replaced.
+        *packs* has the text of the framework pack to keep with a workshop, by its id. The ids in
+        *archived* are put with the archived ones. Raises LibraryError where an id is there
+        already and not replaced.
         """
         workshops = tuple(workshops)
         with self._writing():
             self._connection.execute(delete(WorkshopRow).where(WorkshopRow.id.in_(replacing)))
             for workshop in workshops:
-                self._insert(workshop, archived=workshop.id in archived)
+                pack = (packs or {}).get(workshop.id)
+                self._insert(workshop, pack, archived=workshop.id in archived)
+            if replacing:
+                drop_unused_packs(self._connection)
         for workshop_id in replacing:
             self._seen.pop(workshop_id, None)
         for workshop in workshops:
@@ -183,6 +210,7 @@ class Library:
         with self._writing():
             key = self._row(workshop_id).key
             self._connection.execute(delete(WorkshopRow).where(WorkshopRow.key == key))
+            drop_unused_packs(self._connection)
         self._seen.pop(workshop_id, None)
 
     def set_archived(self, workshop_id: str, flag: bool) -> None:
@@ -207,8 +235,10 @@ class Library:
             raise UnknownWorkshop(f"The workshop {workshop_id} is no longer in the library.")
         return row
 
-    def _insert(self, workshop: Workshop, *, archived: bool) -> None:
-        row = workshop_row(workshop) | {"revision": 1, "archived": int(archived)}
+    def _insert(self, workshop: Workshop, pack: str | None, *, archived: bool) -> None:
+        named = workshop.framework_id, workshop.edition
+        kept = None if pack is None else keep_pack(self._connection, *named, pack)
+        row = workshop_row(workshop) | {"revision": 1, "archived": int(archived), "pack": kept}
         statement = insert(WorkshopRow).returning(WorkshopRow.key)
         key = self._connection.execute(statement, row).scalar_one()
         write(self._connection, key, differences(None, workshop))

@@ -135,6 +135,7 @@ def _summary(
         actions_done=actions[1],
         overdue=actions[2],
         archived=bool(row.archived),
+        pack=row.pack,
     )
 
 

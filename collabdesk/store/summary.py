@@ -16,6 +16,7 @@ class Summary:
 
     ``scored``: indicators in scope that have a score; ``answered``: those on which something
     was agreed. ``overdue``: open actions that were due before the day the list was asked for.
+    ``pack``: the SHA-256 of the framework kept with the workshop.
     """
 
     id: str
@@ -36,3 +37,4 @@ class Summary:
     actions_done: int
     overdue: int
     archived: bool
+    pack: str | None = None

@@ -79,11 +79,26 @@ def _partner(column: str) -> ForeignKeyConstraint:
     )
 
 
+class PackRow(Base):
+    """The text of a framework pack, as one workshop at least was held with it."""
+
+    __tablename__ = "pack"
+    __table_args__ = (_check("sha256", "length(sha256) = 64"), _STRICT)
+    framework_id: Mapped[KeyText]
+    edition: Mapped[KeyText]
+    sha256: Mapped[KeyText]
+    text: Mapped[str]
+
+
 class WorkshopRow(Base):
-    """One workshop; ``revision`` counts its saves."""
+    """One workshop; ``revision`` counts its saves, ``pack`` is the SHA-256 of its framework."""
 
     __tablename__ = "workshop"
     __table_args__ = (
+        ForeignKeyConstraint(
+            ["framework_id", "edition", "pack"],
+            ["pack.framework_id", "pack.edition", "pack.sha256"],
+        ),
         UniqueConstraint("id"),
         UniqueConstraint("key", "anonymous"),
         _check("id", "id <> ''"),
@@ -102,6 +117,7 @@ class WorkshopRow(Base):
     archived: Mapped[int]
     framework_id: Mapped[str]
     edition: Mapped[str]
+    pack: Mapped[str | None]
     collaboration_id: Mapped[str]
     collaboration: Mapped[str]
     purpose: Mapped[str]

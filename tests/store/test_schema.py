@@ -100,7 +100,7 @@ def full_library(path: Path) -> Library:
         [1, 2, 3],
     )
     unused = make_workshop(id="anonymous", anonymous=True, rounds=(Round("1.1", 1),))
-    library.add([workshop, unused])
+    library.add([workshop, unused], packs={workshop.id: "the text of a pack"})
     return library
 
 
@@ -117,6 +117,10 @@ WRONG: tuple[str, ...] = (
     "UPDATE workshop SET title = NULL",
     "UPDATE workshop SET id = 'twice'",
     "UPDATE workshop SET anonymous = 1 WHERE key = 1",
+    "UPDATE workshop SET edition = 'other' WHERE key = 1",
+    "UPDATE workshop SET pack = 'none'",
+    "UPDATE pack SET sha256 = 'short'",
+    "DELETE FROM pack",
     "UPDATE partner SET seats = 0",
     "UPDATE partner SET seats = 101",
     "UPDATE partner SET present = 2",

@@ -15,6 +15,7 @@ _INDICATOR: Final = "indicator GLOB '[1-9]*.[1-9]*' AND indicator NOT GLOB '*[^0
 
 def upgrade() -> None:
     """Make every table."""
+    _pack()
     _workshop()
     _agreed()
     _also()
@@ -41,6 +42,19 @@ def _to_partner(column: str, name: str) -> sa.ForeignKeyConstraint:
     )
 
 
+def _pack() -> None:
+    op.create_table(
+        "pack",
+        sa.Column("framework_id", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_pack_sha256")),
+        sa.PrimaryKeyConstraint("framework_id", "edition", "sha256", name=op.f("pk_pack")),
+        sqlite_strict=True,
+    )
+
+
 def _workshop() -> None:
     op.create_table(
         "workshop",
@@ -50,6 +64,7 @@ def _workshop() -> None:
         sa.Column("archived", sa.Integer(), nullable=False),
         sa.Column("framework_id", sa.Text(), nullable=False),
         sa.Column("edition", sa.Text(), nullable=False),
+        sa.Column("pack", sa.Text(), nullable=True),
         sa.Column("collaboration_id", sa.Text(), nullable=False),
         sa.Column("collaboration", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
@@ -72,6 +87,11 @@ def _workshop() -> None:
             "review_on IS date(review_on, '+0 days')", name=op.f("ck_workshop_review_on")
         ),
         sa.CheckConstraint("revision >= 1", name=op.f("ck_workshop_revision")),
+        sa.ForeignKeyConstraint(
+            ["framework_id", "edition", "pack"],
+            ["pack.framework_id", "pack.edition", "pack.sha256"],
+            name=op.f("fk_workshop_pack"),
+        ),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_workshop")),
         sa.UniqueConstraint("id", name=op.f("uq_workshop_id")),
         sa.UniqueConstraint("key", "anonymous", name=op.f("uq_workshop_key_anonymous")),
