@@ -15,10 +15,11 @@ from collabdesk.ui.theme import look
 _CHIP = 25
 _LEAST_CHIP = 17
 _GAP = 3
-_COLUMN_GAP = 8
+_COLUMN_GAP = 6
 _COLUMN = 34
 _DOT = 16
 _LEAST_DOT = 4
+_PADDING = 11
 
 
 class DotStacks(QWidget):
@@ -86,11 +87,7 @@ class DotStacks(QWidget):
 
     def _columns(self) -> list[tuple[float, float]]:
         """Return left and width of each level: by what it holds, together the whole width."""
-        metrics = QFontMetrics(look().font(tokens.SMALL))
-        wanted = []
-        for stack in self._stacks:
-            names = [metrics.horizontalAdvance(name) + 16 for name in _merged(stack.labels)]
-            wanted.append(float(max([_COLUMN, *names])))
+        wanted = self._wanted(self._chip_font())
         room = self.width() - _COLUMN_GAP * (len(wanted) - 1)
         spare = room - sum(wanted)
         if spare >= 0:
@@ -101,6 +98,20 @@ class DotStacks(QWidget):
             widths = [least + (w - least) * (room - least * len(wanted)) / over for w in wanted]
         lefts = [sum(widths[:i]) + _COLUMN_GAP * i for i in range(len(widths))]
         return list(zip(lefts, widths, strict=True))
+
+    def _wanted(self, font: QFont) -> list[float]:
+        """Return the width each level would like to have."""
+        metrics = QFontMetrics(font)
+        return [
+            max([float(_COLUMN), *(metrics.horizontalAdvance(n) + _PADDING for n in names)])
+            for names in (_merged(stack.labels) for stack in self._stacks)
+        ]
+
+    def _chip_font(self) -> QFont:
+        """Return the type on the chips: a size smaller where the names would not fit."""
+        font = look().font(tokens.SMALL)
+        room = self.width() - _COLUMN_GAP * (len(self._stacks) - 1)
+        return font if sum(self._wanted(font)) <= room else look().font(tokens.SMALL - 1)
 
     @staticmethod
     def _axis_height() -> int:
@@ -128,7 +139,7 @@ class DotStacks(QWidget):
         most = max(len(stack.labels) for stack in self._stacks)
         pitch = max(look().px(_LEAST_CHIP), min(look().px(_CHIP) + _GAP, floor // max(most, 1)))
         fill, ink = tokens.level_colour(look().palette, level, len(self._stacks))
-        font = look().font(tokens.SMALL)
+        font = self._chip_font()
         font.setPixelSize(min(font.pixelSize(), pitch - 5))
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -139,7 +150,7 @@ class DotStacks(QWidget):
             painter.setBrush(QColor(fill))
             painter.drawRoundedRect(box, 4, 4)
             painter.setPen(QColor(ink))
-            words = box.adjusted(7, 0, -4, 0)
+            words = box.adjusted(5, 0, -2, 0)
             text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -152,29 +163,37 @@ class DotStacks(QWidget):
         left, width = column
         font = look().font(tokens.SMALL, QFont.Weight.DemiBold)
         caption = QFontMetrics(font).height()
-        pitch = self._dot_pitch(width, floor - caption - 2)
-        across = max(1, int(width // pitch))
         fill, _ = tokens.level_colour(look().palette, stack.level, len(self._stacks))
         painter.setPen(QPen(QColor(look().palette.level_outline), 1))
         painter.setBrush(QColor(fill))
-        start = left + (width - min(across, count) * pitch) / 2
-        for index in range(count):
-            x = start + (index % across + 0.5) * pitch
-            y = floor - (index // across + 0.5) * pitch
-            painter.drawEllipse(QPointF(x, y), pitch / 2 - 1, pitch / 2 - 1)
-        top = floor - -(-count // across) * pitch - caption - 1
+        pitch = self._dot_pitch(floor - caption - 2)
+        if pitch:
+            across = max(1, int(width // pitch))
+            height = -(-count // across) * pitch
+            start = left + (width - min(across, count) * pitch) / 2
+            for index in range(count):
+                x = start + (index % across + 0.5) * pitch
+                y = floor - (index // across + 0.5) * pitch
+                painter.drawEllipse(QPointF(x, y), pitch / 2 - 1, pitch / 2 - 1)
+        else:
+            most = max(len(other.labels) for other in self._stacks)
+            height = round(count / most * (floor - caption - 2))
+            painter.drawRect(QRectF(left + 0.5, floor - height, width - 1, height))
         painter.setFont(font)
         painter.setPen(QColor(look().palette.ink))
-        box = QRectF(left, top, width, caption)
+        box = QRectF(left, floor - height - caption - 1, width, caption)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
-    def _dot_pitch(self, width: float, height: float) -> float:
-        """Return the largest pitch at which the highest stack fits into *width* × *height*."""
-        most = max(len(stack.labels) for stack in self._stacks)
+    def _dot_pitch(self, height: float) -> int:
+        """Return the largest pitch at which every stack of dots fits; 0 where only a bar does."""
+        held = [
+            (len(stack.labels), width)
+            for stack, (_, width) in zip(self._stacks, self._columns(), strict=True)
+        ]
         for pitch in range(look().px(_DOT) + 2, _LEAST_DOT, -1):
-            if -(-most // max(1, int(width // pitch))) * pitch <= height:
+            if all(-(-n // max(1, int(width // pitch))) * pitch <= height for n, width in held):
                 return pitch
-        return _LEAST_DOT
+        return 0
 
 
 def _merged(labels: tuple[str, ...]) -> tuple[str, ...]:

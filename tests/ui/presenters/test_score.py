@@ -185,6 +185,14 @@ def test_take_back_asks_the_same_seat_again(desk: Desk) -> None:
     assert "no open vote" in score.said()
 
 
+def test_a_seat_out_of_turn_is_asked_again_after_taking_back(desk: Desk) -> None:
+    score = make(desk, "A\nB\nC")
+    score.presenter.skip_seat()
+    score.vote(4)
+    score.presenter.take_back()
+    assert score.turn() == (partner_ids(score)[1], 1)
+
+
 def test_undo_gives_the_turn_back_too(desk: Desk) -> None:
     score = make(desk, "A\nB\nC")
     score.vote(4, 5)
