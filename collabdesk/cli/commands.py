@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from collabdesk import __version__
+from collabdesk import __version__, paths
 from collabdesk.cli import opening
 from collabdesk.cli.output import complain, one_line, say, table
 from collabdesk.cli.parser import FILE_ENDING
@@ -18,8 +18,10 @@ from collabdesk.services.opening import installed, today
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
-    from collabdesk.framework.catalogue import Catalogue
+    from collabdesk.services.desk import Desk
     from collabdesk.store.summary import Summary
+
+    _Line = tuple[Summary, int | None]
 
 Command = Callable[[Namespace, Path], int]
 _SHORT_ID: Final = 8
@@ -49,21 +51,20 @@ def bring_in(wanted: Namespace, library: Path) -> int:
 
 def list_workshops(wanted: Namespace, library: Path) -> int:
     """``list``: the workshops, newest first; a library that is not there has none."""
-    catalogue = installed()
-    lines: tuple[Summary, ...] = ()
+    lines: list[_Line] = []
     if library.exists():
         with opening.desk_on(library) as desk:
-            lines = desk.summaries()
+            lines = [(line, _of(line, desk)) for line in desk.summaries()]
     if wanted.json:
-        say(json.dumps([_as_json(line, catalogue) for line in lines], indent=1))
+        say(json.dumps([_as_json(*line) for line in lines], indent=1))
     elif not lines:
         say("There are no workshops in this library yet.")
     else:
-        say(_as_table(lines, catalogue))
+        say(_as_table(lines))
     return 0
 
 
-def _as_json(line: Summary, catalogue: Catalogue) -> dict[str, Any]:
+def _as_json(line: Summary, of: int | None) -> dict[str, Any]:
     return {
         "id": line.id,
         "title": line.title,
@@ -71,12 +72,12 @@ def _as_json(line: Summary, catalogue: Catalogue) -> dict[str, Any]:
         "held_on": line.held_on.isoformat(),
         "type": line.type,
         "scored": line.scored,
-        "of": _of(line, catalogue),
+        "of": of,
     }
 
 
-def _as_table(lines: tuple[Summary, ...], catalogue: Catalogue) -> str:
-    length = _telling_length([line.id for line in lines])
+def _as_table(lines: list[_Line]) -> str:
+    length = _telling_length([line.id for line, _ in lines])
     rows = [
         (
             line.id[:length],
@@ -84,9 +85,9 @@ def _as_table(lines: tuple[Summary, ...], catalogue: Catalogue) -> str:
             line.collaboration,
             line.held_on.isoformat(),
             line.type or "–",
-            f"{line.scored}/{'?' if (of := _of(line, catalogue)) is None else of}",
+            f"{line.scored}/{'?' if of is None else of}",
         )
-        for line in lines
+        for line, of in lines
     ]
     head = ("id", "title", "collaboration", "date", "type", "scored/of")
     return table(head, rows, numbers=(5,))
@@ -99,10 +100,12 @@ def _telling_length(ids: list[str]) -> int:
     return next((n for n in lengths if len({i[:n] for i in ids}) == len(ids)), longest)
 
 
-def _of(line: Summary, catalogue: Catalogue) -> int | None:
-    if not catalogue.knows(line.framework_id, line.edition):
+def _of(line: Summary, desk: Desk) -> int | None:
+    try:
+        framework = desk.framework_of(line)
+    except FrameworkError:
         return None
-    return len(catalogue.get(line.framework_id, line.edition).in_scope(line.scope))
+    return len(framework.in_scope(line.scope))
 
 
 def results(wanted: Namespace, library: Path) -> int:
@@ -111,9 +114,7 @@ def results(wanted: Namespace, library: Path) -> int:
     from collabdesk.cli.results_text import results_text
     from collabdesk.domain.scoring import score
 
-    catalogue = installed()
-    workshop = opening.read(wanted.workshop, library, catalogue)
-    framework = catalogue.get(workshop.framework_id, workshop.edition)
+    workshop, framework = opening.read(wanted.workshop, library, installed())
     figures = score(workshop, framework)
     say(results_json(figures) if wanted.json else results_text(workshop, framework, figures))
     return 0
@@ -125,9 +126,7 @@ def report(wanted: Namespace, library: Path) -> int:
     from collabdesk.domain.scoring import score
     from collabdesk.report import ReportInput, ReportOptions, build_report
 
-    catalogue = installed()
-    workshop = opening.read(wanted.workshop, library, catalogue)
-    framework = catalogue.get(workshop.framework_id, workshop.edition)
+    workshop, framework = opening.read(wanted.workshop, library, installed())
     content = ReportInput(workshop, framework, score(workshop, framework), today())
     options = ReportOptions(wanted.paper, one_page=wanted.one_page, names=not wanted.no_names)
     return _write(wanted, build_report(content, options), workshop)
@@ -139,7 +138,7 @@ def export(wanted: Namespace, library: Path) -> int:
     _check_ending(wanted.out)
     from collabdesk.exchange.workshop_file import write_workshop
 
-    workshop = opening.read(wanted.workshop, library, installed())
+    workshop, _ = opening.read(wanted.workshop, library, installed())
     return _write(wanted, write_workshop(workshop), workshop)
 
 
@@ -191,12 +190,25 @@ def _votes(count: int) -> str:
 
 def list_frameworks(_wanted: Namespace, _library: Path) -> int:
     """``framework list``: the frameworks installed."""
-    catalogue = installed()
+    catalogue, own = installed(), paths.framework_folder()
     rows = [
-        (f.id, f.edition, str(len(f.characteristics)), str(len(f.indicators)), f.name)
-        for f in catalogue.all()
+        (
+            *pack.key,
+            str(len(pack.framework.characteristics)),
+            str(len(pack.framework.indicators)),
+            pack.path.name if pack.path.parent == own else "shipped",
+            pack.framework.name,
+        )
+        for pack in catalogue.packs()
     ]
-    say(table(("id", "edition", "characteristics", "indicators", "name"), rows, numbers=(2, 3)))
+    head = ("id", "edition", "characteristics", "indicators", "from", "name")
+    say(table(head, rows, numbers=(2, 3)))
+    say(f"Packs of your own belong in: {one_line(str(own))}")
+    for hidden, meant in catalogue.hidden():
+        complain(
+            f"{hidden.path.name} is passed over: {meant.path.name} has the same id and edition, "
+            f"{meant.key[0]}, {meant.key[1]}. Give it an edition of its own."
+        )
     for broken in catalogue.broken():
         complain(f"{broken} See: collabdesk framework check FILE")
     return 0

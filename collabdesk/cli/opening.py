@@ -14,6 +14,7 @@ from collabdesk.services.opening import open_desk
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
+    from collabdesk.framework.model import Framework
     from collabdesk.services.desk import Desk
 
 
@@ -32,18 +33,20 @@ def is_file(reference: str) -> bool:
     return reference.endswith(FILE_ENDING) or Path(reference).is_file()
 
 
-def read(reference: str, library: Path, catalogue: Catalogue) -> Workshop:
-    """Return the workshop of a file, or of the library by its id or the start of it.
+def read(reference: str, library: Path, catalogue: Catalogue) -> tuple[Workshop, Framework]:
+    """Return a workshop, of a file or of the library by the start of its id, and its framework.
 
     A file is read without a library; a library that is not there is not made.
     """
     if is_file(reference):
         from collabdesk.exchange.workshop_file import read_workshop
 
-        return read_workshop(Path(reference), catalogue).workshop
+        workshop = read_workshop(Path(reference), catalogue).workshop
+        return workshop, catalogue.get(workshop.framework_id, workshop.edition)
     if not library.exists():
         raise UnknownWorkshop(
             f"There is no file “{reference}”, and no library at “{library}” to look it up in."
         )
     with desk_on(library) as desk:
-        return desk.read(reference)
+        workshop = desk.read(reference)
+        return workshop, desk.framework(workshop)

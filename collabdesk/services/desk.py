@@ -112,6 +112,13 @@ class Desk:
         workshop = self._library.load(workshop_id)
         return Sitting(self._library, self._packs.of(workshop), workshop, self._world)
 
+    def framework(self, workshop: Workshop) -> Framework:
+        """Return the framework a workshop was held with, as kept, else as installed.
+
+        Raises FrameworkError where it is neither.
+        """
+        return self._packs.of(workshop)
+
     def framework_of(self, line: Summary) -> Framework:
         """Return the framework a listed workshop is held with.
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from collabdesk.errors import FrameworkError
-from collabdesk.framework.digest import digest
 from collabdesk.framework.loader import parse_pack
 
 if TYPE_CHECKING:
@@ -29,34 +27,38 @@ class Packs:
 
     def get(self, framework_id: str, edition: str) -> Framework:
         """Return a framework as installed, else as kept; FrameworkError where it is neither."""
-        return self._parsed(framework_id, edition, self._text(framework_id, edition))
+        named = framework_id, edition
+        if not self._catalogue.knows(*named) and (sha256 := self._library.latest_pack(*named)):
+            return self._kept(*named, sha256)
+        return self._catalogue.get(*named)
 
     def of(self, workshop: Workshop) -> Framework:
         """Return the framework a workshop was held with; FrameworkError where there is none."""
-        return self._parsed(workshop.framework_id, workshop.edition, self.text(workshop))
+        named = workshop.framework_id, workshop.edition
+        sha256 = self._held(workshop)
+        return self._kept(*named, sha256) if sha256 else self.get(*named)
 
     def of_line(self, line: Summary) -> Framework:
         """Return the framework of a listed workshop; FrameworkError where there is none."""
-        if line.pack is None:
-            return self.get(line.framework_id, line.edition)
-        if line.pack in self._read:
-            return self._read[line.pack]
-        text = self._library.pack_text(line.pack) or self._text(line.framework_id, line.edition)
-        return self._parsed(line.framework_id, line.edition, text)
+        named = line.framework_id, line.edition
+        return self._kept(*named, line.pack) if line.pack else self.get(*named)
 
     def text(self, workshop: Workshop) -> str:
         """Return the text of the pack to keep with a workshop: what it has already, or will have.
 
         Raises FrameworkError where its framework is neither kept nor installed.
         """
-        return self.held(workshop) or self._text(workshop.framework_id, workshop.edition)
+        named = workshop.framework_id, workshop.edition
+        if (held := self.held(workshop)) is not None:
+            return held
+        if not self._catalogue.knows(*named) and (sha256 := self._library.latest_pack(*named)):
+            return self._library.pack_text(sha256)
+        return self._catalogue.pack(*named).text
 
     def held(self, workshop: Workshop) -> str | None:
         """Return the text kept with the workshop of that id and framework; None for none."""
-        kept = self._library.pack_held_with(workshop.id)
-        if kept is None or kept[:2] != (workshop.framework_id, workshop.edition):
-            return None
-        return self._library.pack_text(kept[2])
+        sha256 = self._held(workshop)
+        return self._library.pack_text(sha256) if sha256 else None
 
     def read_file(self, path: Path) -> WorkshopFile:
         """Return what a workshop file holds; see ``exchange.workshop_file.read_workshop``.
@@ -71,22 +73,16 @@ class Packs:
             return file
         return read_workshop(path, _Only(held))
 
-    def _text(self, framework_id: str, edition: str) -> str:
-        """Return the text of a pack as installed, else as the newest workshop has it."""
-        try:
-            return self._catalogue.pack(framework_id, edition).text
-        except FrameworkError:
-            sha256 = self._library.latest_pack(framework_id, edition)
-            kept = sha256 and self._library.pack_text(sha256)
-            if not kept:
-                raise
-            return kept
+    def _held(self, workshop: Workshop) -> str | None:
+        kept = self._library.pack_held_with(workshop.id)
+        named = workshop.framework_id, workshop.edition
+        return kept[2] if kept and kept[:2] == named else None
 
-    def _parsed(self, framework_id: str, edition: str, text: str) -> Framework:
-        sha256 = digest(text)
+    def _kept(self, framework_id: str, edition: str, sha256: str) -> Framework:
         if sha256 not in self._read:
+            name = f"{framework_id}, edition {edition}, as kept in the library"
             self._read[sha256] = self._installed(framework_id, edition, sha256) or parse_pack(
-                text, f"{framework_id}, edition {edition}, as kept in the library"
+                self._library.pack_text(sha256), name
             )
         return self._read[sha256]
 

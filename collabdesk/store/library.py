@@ -154,8 +154,8 @@ class Library:
         with translated(self.path), reading(self._connection):
             return latest_pack(self._connection, framework_id, edition)
 
-    def pack_text(self, sha256: str) -> str | None:
-        """Return the text of a pack that is kept; None where it is not."""
+    def pack_text(self, sha256: str) -> str:
+        """Return the text of a pack that is kept; KeyError where it is not."""
         with translated(self.path), reading(self._connection):
             return pack_text(self._connection, sha256)
 

@@ -50,6 +50,9 @@ def latest_pack(connection: Connection, framework_id: str, edition: str) -> str 
     return connection.scalar(wanted.order_by(WorkshopRow.key.desc()).limit(1))
 
 
-def pack_text(connection: Connection, sha256: str) -> str | None:
-    """Return the text of a pack; None where it is not kept."""
-    return connection.scalar(select(PackRow.text).where(PackRow.sha256 == sha256).limit(1))
+def pack_text(connection: Connection, sha256: str) -> str:
+    """Return the text of a pack that is kept; KeyError where it is not."""
+    text = connection.scalar(select(PackRow.text).where(PackRow.sha256 == sha256).limit(1))
+    if text is None:
+        raise KeyError(sha256)
+    return text

@@ -38,7 +38,8 @@ def test_a_workshop_may_have_none(library: Library) -> None:
     assert library.pack_held_with("a") is None
     assert library.pack_held_with("nobody") is None
     assert library.latest_pack(*KEY) is None
-    assert library.pack_text(digest("one")) is None
+    with pytest.raises(KeyError):
+        library.pack_text(digest("one"))
     assert library.summaries(HELD_ON)[0].pack is None
 
 
@@ -56,7 +57,8 @@ def test_a_pack_leaves_with_the_last_workshop_held_with_it(library: Library) -> 
     library.add([make_workshop(id="b")], packs={"b": "two"}, replacing=["b"])
     assert library.pack_text(digest("one")) == "one"
     library.remove("c")
-    assert library.pack_text(digest("one")) is None
+    with pytest.raises(KeyError):
+        library.pack_text(digest("one"))
     assert library.pack_text(digest("two")) == "two"
 
 
@@ -64,4 +66,5 @@ def test_where_a_workshop_is_refused_its_pack_is_not_kept(library: Library) -> N
     library.add([make_workshop(id="a")])
     with pytest.raises(LibraryError):
         library.add([make_workshop(id="a")], packs={"a": "one"})
-    assert library.pack_text(digest("one")) is None
+    with pytest.raises(KeyError):
+        library.pack_text(digest("one"))

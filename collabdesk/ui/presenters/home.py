@@ -278,15 +278,15 @@ class HomePresenter:
         tries = (f"{name} {n}" for n in range(2, len(taken) + 3))
         return next(attempt for attempt in tries if name_key(attempt) not in taken)
 
-    def _framework(self, framework_id: str, edition: str) -> Framework | None:
+    def _framework(self, summary: Summary) -> Framework | None:
         try:
-            return self._desk.catalogue.get(framework_id, edition)
+            return self._desk.framework_of(summary)
         except FrameworkError:
             return None
 
     def _types(self) -> tuple[tuple[str, str], ...]:
-        used = dict.fromkeys((s.framework_id, s.edition) for s in self._summaries)
-        packs = [self._framework(*pack) for pack in used]
+        used = {(s.framework_id, s.edition, s.pack): s for s in self._summaries}
+        packs = [self._framework(summary) for summary in used.values()]
         names = {kind.id: kind.name for pack in packs if pack for kind in pack.types}
         return tuple(names.items())
 

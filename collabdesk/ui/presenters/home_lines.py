@@ -59,7 +59,7 @@ class Wanted:
 class LineMaker:
     """Turns summaries into lines."""
 
-    def __init__(self, framework: Callable[[str, str], Framework | None], tr: Translate) -> None:
+    def __init__(self, framework: Callable[[Summary], Framework | None], tr: Translate) -> None:
         self._framework = framework
         self._tr = tr
 
@@ -69,7 +69,7 @@ class LineMaker:
 
     def line(self, summary: Summary) -> WorkshopLine:
         """Return the line of one workshop."""
-        framework = self._framework(summary.framework_id, summary.edition)
+        framework = self._framework(summary)
         of = len(framework.in_scope(summary.scope)) if framework else 0
         per_cent = _per_cent(summary.answered, of)
         progress, words = self._progress(summary, of, per_cent)

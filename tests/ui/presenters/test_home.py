@@ -248,7 +248,7 @@ def summary(**changes: Any) -> Summary:
 
 def maker() -> LineMaker:
     framework = make_framework()
-    return LineMaker(lambda _id, _edition: framework, str)
+    return LineMaker(lambda _line: framework, str)
 
 
 def test_a_plan_is_told_once_all_is_agreed() -> None:
@@ -271,7 +271,7 @@ def test_the_bar_is_full_only_when_all_is_answered(answered: int) -> None:
 
 
 def test_a_framework_that_is_gone_leaves_an_empty_bar() -> None:
-    line = LineMaker(lambda _id, _edition: None, str).line(summary(answered=3))
+    line = LineMaker(lambda _line: None, str).line(summary(answered=3))
     assert line.per_cent == 0
 
 
