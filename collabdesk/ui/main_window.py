@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
         self, app: QApplication, stage: QtStage, settings: Settings, bus: Bus, tr: Translate
     ) -> None:
         super().__init__()
+        # First among the children, so that it goes before the pages that listen to it.
+        stage.setParent(self)
         self._app = app
         self.form = Ui_MainWindow()
         self.form.setupUi(self)

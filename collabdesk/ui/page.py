@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from collabdesk.ui.widgets.key_hints import KeyHint
 
@@ -28,6 +28,9 @@ class Page(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._presenter: Refreshing | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def follow(self, presenter: Refreshing) -> None:
         """Show what *presenter* says from now on."""
@@ -52,6 +55,12 @@ class Page(QWidget):
         """Show the present state and take the keyboard."""
         self.refresh()
         self.setFocus()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Take the keyboard back when a field of this page lets go of it for nobody."""
+        mine = old is not None and (old is self or self.isAncestorOf(old))
+        if new is None and mine and self.isVisible() and self.window().isActiveWindow():
+            self.setFocus()
 
 
 def scrolled(page: QWidget) -> QScrollArea:

@@ -59,8 +59,8 @@ class Shell(QWidget):
         form.redoButton.clicked.connect(self.redo)
         stack.canUndoChanged.connect(form.undoButton.setEnabled)
         stack.canRedoChanged.connect(form.redoButton.setEnabled)
-        stack.undoTextChanged.connect(lambda _text: self._name_undo())
-        stack.redoTextChanged.connect(lambda _text: self._name_undo())
+        stack.undoTextChanged.connect(self._on_undo_text_changed)
+        stack.redoTextChanged.connect(self._on_redo_text_changed)
         self._quiet.timeout.connect(lambda: form.messageLabel.setText(""))
         bus.workshop_changed.connect(lambda _changes: self.refresh())
         bus.saved.connect(self._on_saved)
@@ -83,7 +83,8 @@ class Shell(QWidget):
         """Show the workshop that was put on stage, beginning at *step*."""
         self.form.savedLabel.setText("")
         self.form.messageLabel.setText("")
-        self._name_undo()
+        self._on_undo_text_changed("")
+        self._on_redo_text_changed("")
         self.form.undoButton.setEnabled(False)
         self.form.redoButton.setEnabled(False)
         self.show_step(step)
@@ -117,10 +118,11 @@ class Shell(QWidget):
         return self._step
 
     def keep_typing(self) -> None:
-        """Commit the field that has the keyboard."""
+        """Commit the field that has the keyboard, by giving the keyboard to the page."""
+        page = self._pages.get(self._step)
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+        if page is not None and focused is not None and page.isAncestorOf(focused):
+            page.setFocus()
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -154,15 +156,11 @@ class Shell(QWidget):
             )
         )
 
-    def _name_undo(self) -> None:
-        stack = self._stage.undo_stack
-        for button, verb, words in (
-            (self.form.undoButton, self._tr("Undo"), stack.undoText()),
-            (self.form.redoButton, self._tr("Redo"), stack.redoText()),
-        ):
-            name = f"{verb}: {words}" if words else verb
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+    def _on_undo_text_changed(self, words: str) -> None:
+        _name(self.form.undoButton, self._tr("Undo"), words)
+
+    def _on_redo_text_changed(self, words: str) -> None:
+        _name(self.form.redoButton, self._tr("Redo"), words)
 
     def _on_saved(self, when: datetime) -> None:
         self.form.savedLabel.setText(self._presenter.saved(when))
@@ -175,3 +173,10 @@ class Shell(QWidget):
     def _on_said(self, sentence: str) -> None:
         self.form.messageLabel.setText(sentence)
         self._quiet.start()
+
+
+def _name(button: QWidget, verb: str, words: str) -> None:
+    """Say what a button would undo or redo, to eyes and to screen readers."""
+    name = f"{verb}: {words}" if words else verb
+    button.setAccessibleName(name)
+    button.setToolTip(name)

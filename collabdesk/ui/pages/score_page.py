@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from collabdesk import tokens
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE
@@ -112,9 +112,6 @@ class ScorePage(Page):
     def _connect_fields(self) -> None:
         for place, field in self._fields.items():
             field.text_committed.connect(partial(self._on_text, place))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
 
     def _add_keys(self) -> None:
         keypad = Qt.KeyboardModifier.KeypadModifier
@@ -188,12 +185,6 @@ class ScorePage(Page):
     def _write_note(self) -> None:
         self.form.sideTabs.setCurrentWidget(self.form.notesTab)
         self._write_in(self.form.indicatorNoteField)
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Take the keyboard back when a field of this page lets go of it for nobody."""
-        mine = old is not None and (old is self or self.isAncestorOf(old))
-        if new is None and mine and self.isVisible() and self.window().isActiveWindow():
-            self.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the arrows to the tabs while these have the focus."""
