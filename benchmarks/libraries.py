@@ -15,8 +15,8 @@ from collabdesk.store.library import Library
 
 def sample(folder: Path) -> Workshop:
     """Return the sample workshop."""
-    desk = open_desk(folder / "sample.sqlite")
-    return desk.read(desk.sample())
+    with closing(open_desk(folder / "sample.sqlite")) as desk:
+        return desk.read(desk.sample())
 
 
 def copies(original: Workshop, count: int) -> Iterator[Workshop]:

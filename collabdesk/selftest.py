@@ -128,9 +128,11 @@ def _migrations(_folder: Path) -> str:
 def _sample(folder: Path) -> str:
     from collabdesk.services.opening import open_desk
 
-    open_desk(folder / "sample.sqlite").sample()
+    with closing(open_desk(folder / "sample.sqlite")) as desk:
+        desk.sample()
     # Another desk reads it from the disk: what was brought in is there.
-    (summary,) = open_desk(folder / "sample.sqlite").summaries()
+    with closing(open_desk(folder / "sample.sqlite")) as desk:
+        (summary,) = desk.summaries()
     return f"{summary.title}, {summary.scored} indicators scored"
 
 
@@ -145,12 +147,9 @@ def open_every_page(folder: Path) -> Iterator[str]:
     """
     from collabdesk import app
     from collabdesk.domain.flow import Step
-    from collabdesk.services.opening import open_desk
     from collabdesk.ui.settings import Settings
 
     application = app.make_application()
-    library = folder / "pages.sqlite"
-    sample = open_desk(library).sample()
     window = app.make_window(application, Settings(folder / "settings.ini"))
     with no_complaints(), closing(app.furnish(window, folder / "pages.sqlite")) as desk:
         sample = desk.sample()
@@ -200,10 +199,9 @@ def _report(folder: Path) -> str:
     from collabdesk.report import ReportOptions
     from collabdesk.services.opening import open_desk
 
-    desk = open_desk(folder / "report.sqlite")
-    workshop = desk.read(desk.sample())
     path = folder / "report.pdf"
-    desk.report(workshop, path, ReportOptions())
+    with closing(open_desk(folder / "report.sqlite")) as desk:
+        desk.report(desk.read(desk.sample()), path, ReportOptions())
     read = path.read_bytes()
     return f"{pages_of(read)} pages, {len(read):,} bytes"
 
