@@ -210,7 +210,7 @@ def list_frameworks(_wanted: Namespace, _library: Path) -> int:
             f"{meant.key[0]}, {meant.key[1]}. Give it an edition of its own."
         )
     for broken in catalogue.broken():
-        complain(f"{broken} See: collabdesk framework check FILE")
+        complain(f"{broken}. To see all that is wrong: collabdesk framework check FILE")
     return 0
 
 

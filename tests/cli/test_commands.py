@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from collabdesk.resources import resource
 from collabdesk.store.library import Library
 from tests.builders import make_workshop, with_votes
 from tests.cli.helpers import ANONYMOUS, GROUP, GROUP_ID, SOLO, CommandLine
@@ -228,7 +229,27 @@ def test_a_broken_pack_of_the_user_is_told_beside_the_list(
 
     assert done.status == 0
     assert "eight-characteristics" in done.out
-    assert "mine.toml" in done.err
+    assert str(tmp_path) in done.out
+    assert "mine.toml: Invalid value" in done.err
+
+
+def test_a_pack_with_the_name_of_another_is_told_beside_the_list(
+    collabdesk: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = resource("frameworks/eight-characteristics.toml")
+    (tmp_path / "copy.toml").write_bytes(shipped.read_bytes())
+    later = shipped.read_text(encoding="utf-8").replace('edition = "1"', 'edition = "2"')
+    (tmp_path / "later.toml").write_text(later, encoding="utf-8")
+    monkeypatch.setattr("collabdesk.paths.framework_folder", lambda: tmp_path)
+
+    done = collabdesk("framework", "list")
+
+    rows = [line.split()[:5] for line in done.out.splitlines()[1:3]]
+    assert rows == [
+        ["eight-characteristics", "1", "8", "33", "shipped"],
+        ["eight-characteristics", "2", "8", "33", "later.toml"],
+    ]
+    assert "copy.toml is passed over: eight-characteristics.toml has the same id" in done.err
 
 
 def test_the_version_names_framework_and_schema(collabdesk: CommandLine) -> None:
