@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 WIDTH, HEIGHT = 1280, 720
@@ -26,8 +26,14 @@ class FirstPaint(QObject):
         """Wait for a widget to be painted; all of a window is painted in one go."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self._application.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            # Ahead of whatever the program has put off until after its first painting.
+            painted = QEvent(QEvent.Type.User)
+            QCoreApplication.postEvent(self, painted, Qt.EventPriority.HighEventPriority.value)
         return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        """Tell, now that the painting is done."""
+        self._then()
 
 
 def settle() -> None:
