@@ -1,0 +1,225 @@
+"""The words of the act page."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date
+
+from collabdesk.domain.results import Results
+from collabdesk.domain.workshop import Action, Status, Workshop
+from collabdesk.framework.model import Framework, StarterAction
+from collabdesk.ui.presenters.act_state import NEW_ACTION, Card, Choice, Review
+from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.figure_words import NONE, FigureWords, differs, voted_on
+from collabdesk.ui.presenters.rows import Cell, Row
+
+_REVIEW_MONTHS = 6
+
+
+class ActWords:
+    """Turns priorities, actions and ideas into cards and rows."""
+
+    def __init__(self, tr: Translate) -> None:
+        self.tr = tr
+        self.figures = FigureWords(tr)
+
+    # priorities
+
+    def priorities(
+        self, workshop: Workshop, framework: Framework, results: Results
+    ) -> tuple[Card, ...]:
+        """Return a card per priority, first one first."""
+        return tuple(
+            self._priority(place, number, framework, results)
+            for place, number in enumerate(workshop.priorities, start=1)
+        )
+
+    def _priority(self, place: int, number: int, framework: Framework, results: Results) -> Card:
+        name = framework.characteristic(number).short_name
+        detail = self.standing(number, results)
+        spoken = self.tr("Priority {place}: {name}, {detail}")
+        spoken = spoken.format(place=place, name=name, detail=detail.replace("\n", ", "))
+        return Card(str(number), str(place), name, detail, spoken)
+
+    def standing(self, number: int, results: Results) -> str:
+        """Say a characteristic's score and agreement, and below it what they mean."""
+        known = {r.number: r for r in results.characteristics}
+        result = known.get(number)
+        if result is None:
+            return self.tr("not in the scope of this workshop")
+        score = self.tr("score {score}").format(score=self.figures.score(result.score))
+        parts = [score]
+        if result.agreement is not None:
+            figure = self.figures.agreement(result, voted=True)
+            parts.append(self.tr("agreement {figure}").format(figure=figure))
+        elif voted_on(results, number):
+            parts.append(self.tr("too few scores for agreement"))
+        why = []
+        if result.band is not None:
+            why.append(self.figures.band(result.band))
+        if result.agreement_band is not None and differs(result.agreement_band):
+            why.append(self.figures.views(result.agreement_band))
+        words = ", ".join(why)
+        return " · ".join(parts) + (f"\n{words[:1].upper()}{words[1:]}" if words else "")
+
+    def addable(
+        self, workshop: Workshop, framework: Framework, results: Results
+    ) -> tuple[Choice, ...]:
+        """Return the characteristics in scope that are no priority, most urgent first."""
+        order = [*results.suggested_priorities, *workshop.scope]
+        left = [n for n in dict.fromkeys(order) if n not in workshop.priorities]
+        return tuple(
+            (
+                str(n),
+                f"{framework.characteristic(n).short_name} — "
+                + self.standing(n, results).replace("\n", " · "),
+            )
+            for n in left
+        )
+
+    # starter ideas
+
+    def starters(
+        self, number: int, workshop: Workshop, framework: Framework, results: Results
+    ) -> tuple[Card, ...]:
+        """Return the ideas for a characteristic, those for its lowest scores first."""
+        taken = {a.title for a in workshop.actions}
+        scores = {r.id: r.score for r in results.indicators}
+        indicators = sorted(
+            framework.characteristic(number).indicators,
+            key=lambda i: scores.get(i.id) or framework.scale.width + 1,
+        )
+        return tuple(
+            self._starter(f"{indicator.id}/{place}", starter)
+            for indicator in indicators
+            for place, starter in enumerate(indicator.starters)
+            if starter.title not in taken
+        )
+
+    def _starter(self, key: str, starter: StarterAction) -> Card:
+        detail = self.first_step(starter.first_step)
+        spoken = self.tr("Add the action: {title}. {detail}")
+        spoken = spoken.format(title=starter.title, detail=detail)
+        return Card(key, "+", starter.title, detail, spoken)
+
+    def first_step(self, text: str) -> str:
+        """Say a first step, "" where there is none."""
+        return self.tr("First step: {text}").format(text=text) if text else ""
+
+    # actions
+
+    def headings(self) -> tuple[str, ...]:
+        """Return the heads of the table's columns."""
+        tr = self.tr
+        return (tr("Action"), tr("Lead"), tr("Due"), tr("Indicator"), tr("Status"))
+
+    def rows(self, actions: Sequence[Action], workshop: Workshop, today: date) -> tuple[Row, ...]:
+        """Return a row per action."""
+        return tuple(self._row(action, workshop, today) for action in actions)
+
+    def _row(self, action: Action, workshop: Workshop, today: date) -> Row:
+        late = action.overdue(today)
+        due = self.figures.date(action.due) or NONE
+        step = " ".join(action.first_step.split())
+        cells = (
+            Cell(action.title, self.first_step(step), strong=True),
+            Cell(self.lead(action, workshop)),
+            Cell(f"▲ {due}" if late else due, self.tr("overdue") if late else "", attention=late),
+            Cell(", ".join(action.indicators) or NONE),
+            Cell(self.status(action.status)),
+        )
+        heads = self.headings()
+        told = [action.title, cells[0].under]
+        told += [f"{h} {c.text}" for h, c in zip(heads[1:], cells[1:], strict=True)]
+        told.append(cells[2].under)
+        return Row(action.id, cells, ", ".join(part for part in told if part))
+
+    def new_row(self) -> Row:
+        """Return the row of an action that has no title yet."""
+        title = self.tr("New action")
+        blank = Cell("")
+        cells = (Cell(title, self.tr("Type a title to keep it")), blank, blank, blank, blank)
+        return Row(NEW_ACTION, cells, title)
+
+    def lead(self, action: Action, workshop: Workshop) -> str:
+        """Name who leads an action."""
+        partner = workshop.partner(action.lead)
+        return partner.name if partner else self.tr("no lead yet")
+
+    def status(self, status: Status) -> str:
+        """Say where an action stands."""
+        return {
+            Status.PLANNED: self.tr("Planned"),
+            Status.STARTED: self.tr("Started"),
+            Status.DONE: self.tr("Done"),
+            Status.DROPPED: self.tr("Dropped"),
+        }[status]
+
+    def statuses(self) -> tuple[Choice, ...]:
+        """Return the states an action can have."""
+        return tuple((status.value, self.status(status)) for status in Status)
+
+    def leads(self, workshop: Workshop) -> tuple[Choice, ...]:
+        """Return who can lead, and nobody yet."""
+        partners = tuple((p.id, p.name) for p in workshop.partners)
+        return (("", self.tr("no lead yet")), *partners)
+
+    def indicators(
+        self, action: Action | None, number: int | None, workshop: Workshop, framework: Framework
+    ) -> tuple[Choice, ...]:
+        """Return the indicators of a characteristic, of the scope where there is none."""
+        fitting = [
+            i
+            for i in framework.in_scope(workshop.scope)
+            if number is None or i.characteristic == number
+        ]
+        choices: list[Choice] = [("", self.tr("no indicator"))]
+        choices += [(i.id, f"{i.id} {i.statement}") for i in fitting]
+        linked = ",".join(action.indicators) if action else ""
+        if linked not in {value for value, _ in choices}:
+            choices.append((linked, linked.replace(",", ", ")))
+        return tuple(choices)
+
+    # the review, and what is there
+
+    def review(self, day: date | None, typed: str, error: str, today: date) -> Review:
+        """Return the review date and how far away it is; what was typed where it is refused."""
+        suggested = months_after(today, _REVIEW_MONTHS)
+        if error:
+            return Review(typed, "", "", error)
+        if day is None:
+            offer = self.tr("Use {day}").format(day=self.figures.date(suggested))
+            return Review("", self.tr("six months from today"), offer, "")
+        return Review(self.figures.date(day), self._distance(day, today, suggested), "", "")
+
+    def _distance(self, day: date, today: date, suggested: date) -> str:
+        if day == suggested:
+            return self.tr("six months from today")
+        days = (day - today).days
+        if days < 0:
+            return self.tr("▲ this day has passed")
+        if days == 0:
+            return self.tr("today")
+        if days < 60:
+            one, many = self.tr("1 day from today"), self.tr("{n} days from today")
+            return self.figures.count(one, many, days)
+        months = (day.year - today.year) * 12 + day.month - today.month - (day.day < today.day)
+        one, many = self.tr("over 1 month from today"), self.tr("over {n} months from today")
+        if months_after(today, months) == day:
+            one, many = self.tr("1 month from today"), self.tr("{n} months from today")
+        return self.figures.count(one, many, months)
+
+    def count(self, workshop: Workshop) -> str:
+        """Return what is there, as in 5 actions · 3 priorities."""
+        count = self.figures.count
+        actions = count(self.tr("1 action"), self.tr("{n} actions"), len(workshop.actions))
+        one, many = self.tr("1 priority"), self.tr("{n} priorities")
+        return f"{actions} · {count(one, many, len(workshop.priorities))}"
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day *months* later, or the last of that month where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,58 @@
+"""A combo box of choices, each a value with words; only the user's choice is told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+Choice = tuple[str, str]
+"""(value, words)."""
+
+
+class ChoiceBox(QComboBox):
+    """Letters choose in the box while it has the keyboard; the wheel only then, too."""
+
+    value_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.activated.connect(lambda index: self.value_chosen.emit(self._choices[index][0]))
+
+    def show_choices(self, choices: tuple[Choice, ...], value: str) -> None:
+        """Show *choices* with the one of *value* chosen."""
+        self.view().setAccessibleName(self.accessibleName())
+        if choices != self._choices:
+            self._choices = choices
+            self.clear()
+            for _value, words in choices:
+                self.addItem(words)
+        index = next((n for n, (v, _) in enumerate(choices) if v == value), -1)
+        self.setCurrentIndex(index)
+        self.setToolTip(self.currentText())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters for the box: they would otherwise be keys of the page."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.text().strip()
+            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _SHIFT)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page while something else has the keyboard."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier

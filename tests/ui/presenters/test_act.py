@@ -1,0 +1,341 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from collabdesk.domain.flow import Step
+from collabdesk.domain.workshop import Action, Status
+from collabdesk.ui.presenters.act import ActPresenter
+from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Sheet
+from collabdesk.ui.presenters.act_words import months_after
+from tests.ui.desks import NOW
+from tests.ui.scenes import GROUP, Scene, open_scene
+
+pytestmark = pytest.mark.usefixtures("qapp")
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    with open_scene(tmp_path, GROUP) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Scene]:
+    with open_scene(tmp_path) as opened:
+        yield opened
+
+
+def present(scene: Scene) -> ActPresenter:
+    """Return a presenter whose page is refreshed after every change, as the shell does."""
+    presenter = ActPresenter(scene.stage, str)
+    presenter.attach(lambda _state: None)
+    scene.stage.bus.workshop_changed.connect(lambda _changes: presenter.refresh())
+    return presenter
+
+
+def sheet_of(presenter: ActPresenter) -> Sheet:
+    sheet = presenter.state().sheet
+    assert sheet is not None
+    return sheet
+
+
+def last_action(scene: Scene) -> Action:
+    return scene.workshop.actions[-1]
+
+
+def keys(state: ActState) -> list[str]:
+    return [card.key for card in state.priorities]
+
+
+def test_priorities_say_score_agreement_and_why(scene: Scene) -> None:
+    first = scene.workshop.priorities[0]
+    card = present(scene).state().priorities[0]
+    assert card.name == scene.sitting.framework.characteristic(first).short_name
+    assert card.detail == "score 2.0 · agreement ▲ 0.58\nNeeds attention, views are mixed"
+    assert card.spoken.startswith("Priority 1: ")
+
+
+def test_suggested_ones_are_offered_only_where_there_are_none(scene: Scene) -> None:
+    presenter = present(scene)
+    assert not presenter.state().offers_suggested
+    scene.sitting.set_priorities(())
+    assert presenter.state().offers_suggested
+    presenter.use_suggested()
+    assert scene.workshop.priorities == scene.sitting.results.suggested_priorities[:3]
+
+
+def test_priorities_are_added_moved_and_dropped(scene: Scene) -> None:
+    presenter = present(scene)
+    scene.sitting.set_priorities((6, 3))
+    presenter.add_priority("5")
+    assert presenter.state().chosen == "5"
+    presenter.move_priority("5", -1)
+    assert keys(presenter.state()) == ["6", "5", "3"]
+    presenter.move_priority("6", -1)
+    assert keys(presenter.state()) == ["6", "5", "3"]
+    presenter.order_priorities(["3", "6", "5"])
+    presenter.drop_priority("5")
+    assert scene.workshop.priorities == (3, 6)
+    assert presenter.state().chosen == "3"
+
+
+def test_what_is_a_priority_cannot_be_added_again(scene: Scene) -> None:
+    offered = {key for key, _words in present(scene).state().addable}
+    assert offered == {str(n) for n in range(1, 9)} - {str(n) for n in scene.workshop.priorities}
+
+
+def test_actions_of_the_chosen_priority_or_all(scene: Scene) -> None:
+    presenter = present(scene)
+    number = scene.workshop.priorities[0]
+    mine = [a.id for a in scene.workshop.actions if a.characteristic == number]
+    assert [row.key for row in presenter.state().rows] == mine
+    presenter.choose_priority("")
+    state = presenter.state()
+    assert [row.key for row in state.rows] == [a.id for a in scene.workshop.actions]
+    assert state.heading == "All actions"
+
+
+def test_an_action_without_a_characteristic_belongs_where_its_indicator_is(empty: Scene) -> None:
+    empty.sitting.set_priorities((6, 3))
+    empty.sitting.add_action("Share the calendar", indicators=("3.2",))
+    presenter = present(empty)
+    assert presenter.state().rows == ()
+    presenter.choose_priority("3")
+    assert [row.cells[0].text for row in presenter.state().rows] == ["Share the calendar"]
+
+
+def test_overdue_is_said_in_words_and_marked(scene: Scene) -> None:
+    action = scene.workshop.actions[0]
+    scene.sitting.edit_action(action.id, due=TODAY - timedelta(days=1))
+    presenter = present(scene)
+    presenter.choose_priority("")
+    cell = presenter.state().rows[0].cells[2]
+    assert (cell.text, cell.under, cell.attention) == ("▲ 19 Nov 2026", "overdue", True)
+    scene.sitting.edit_action(action.id, status=Status.DONE)
+    assert not presenter.state().rows[0].cells[2].attention
+
+
+def test_a_new_action_is_kept_once_it_has_a_title(empty: Scene) -> None:
+    empty.sitting.set_priorities((6,))
+    presenter = present(empty)
+    presenter.start_action()
+    before = sheet_of(presenter)
+    assert before.key == NEW_ACTION
+    presenter.write(NEW_ACTION, Field.FIRST_STEP, "Ask around")
+    assert empty.workshop.actions == ()
+    presenter.write(NEW_ACTION, Field.TITLE, "Share the calendar")
+    action = last_action(empty)
+    assert (action.title, action.first_step, action.characteristic) == (
+        "Share the calendar",
+        "Ask around",
+        6,
+    )
+    after = sheet_of(presenter)
+    assert after.key == action.id
+    assert after.number == before.number, "the page must leave the field alone"
+
+
+def test_a_new_action_left_empty_leaves_no_trace(empty: Scene) -> None:
+    presenter = present(empty)
+    presenter.start_action()
+    assert [row.key for row in presenter.state().rows] == [NEW_ACTION]
+    presenter.leave_draft()
+    assert presenter.state().rows == ()
+    assert presenter.state().sheet is None
+
+
+def test_what_was_typed_into_a_new_action_is_not_lost_on_the_way(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.start_action()
+    presenter.write(NEW_ACTION, Field.FIRST_STEP, "Ask around")
+    presenter.choose_action(presenter.state().rows[0].key)
+    presenter.choose_action(NEW_ACTION)
+    assert sheet_of(presenter).texts[Field.FIRST_STEP] == "Ask around"
+
+
+def test_a_title_that_is_refused_keeps_the_new_action(empty: Scene) -> None:
+    presenter = present(empty)
+    presenter.start_action()
+    presenter.write(NEW_ACTION, Field.TITLE, "x" * 201)
+    sheet = sheet_of(presenter)
+    assert empty.workshop.actions == ()
+    assert "at most" in sheet.errors[Field.TITLE]
+    assert sheet.texts[Field.TITLE] == "x" * 201
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "attribute", "kept"),
+    [
+        (Field.TITLE, "Another title", "title", "Another title"),
+        (Field.FIRST_STEP, "Ask", "first_step", "Ask"),
+        (Field.MEASURE, "Three of four", "measure", "Three of four"),
+        (Field.DUE, "15/1/2027", "due", date(2027, 1, 15)),
+        (Field.DUE, "", "due", None),
+        (Field.LEAD, "", "lead", ""),
+        (Field.STATUS, "done", "status", Status.DONE),
+        (Field.INDICATOR, "", "indicators", ()),
+    ],
+)
+def test_each_field_is_kept(
+    scene: Scene, name: Field, text: str, attribute: str, kept: object
+) -> None:
+    action = scene.workshop.actions[0]
+    present(scene).write(action.id, name, text)
+    assert getattr(scene.workshop.actions[0], attribute) == kept
+
+
+def test_an_indicator_brings_its_characteristic(empty: Scene) -> None:
+    empty.sitting.add_action("Share the calendar")
+    present(empty).write(last_action(empty).id, Field.INDICATOR, "5.4")
+    assert last_action(empty).characteristic == 5
+
+
+@pytest.mark.parametrize("name", [Field.DUE, Field.TITLE])
+def test_an_error_stands_under_its_field_and_what_was_typed_stays(
+    scene: Scene, name: Field
+) -> None:
+    presenter = present(scene)
+    key, before = presenter.state().action, scene.workshop
+    typed = "31 Feb 2027" if name is Field.DUE else "  "
+    presenter.write(key, name, typed)
+    sheet = sheet_of(presenter)
+    assert sheet.errors[name]
+    assert sheet.texts[name] == typed
+    assert scene.workshop == before
+    presenter.write(key, name, "1 Feb 2027")
+    assert sheet_of(presenter).errors == {}
+
+
+def test_an_error_goes_with_its_action(scene: Scene) -> None:
+    presenter = present(scene)
+    first, second = (row.key for row in presenter.state().rows[:2])
+    presenter.write(first, Field.DUE, "soon")
+    presenter.choose_action(second)
+    assert sheet_of(presenter).errors == {}
+
+
+def test_starter_ideas_fill_in_first_step_and_measure(empty: Scene) -> None:
+    empty.sitting.set_priorities((6,))
+    presenter = present(empty)
+    ideas = presenter.state().starters
+    presenter.add_starter(ideas[2].key)
+    action = last_action(empty)
+    assert action.title == ideas[2].name
+    assert action.first_step
+    assert action.measure
+    assert action.characteristic == 6
+    assert presenter.state().action == action.id
+    assert ideas[2].key not in {card.key for card in presenter.state().starters}
+
+
+def test_starter_ideas_for_the_lowest_scores_come_first(empty: Scene) -> None:
+    empty.sitting.agree("6.3", 1)
+    empty.sitting.agree("6.1", 4)
+    empty.sitting.set_priorities((6,))
+    order = [card.key.partition("/")[0] for card in present(empty).state().starters]
+    assert order[0] == "6.3"
+    assert order.index("6.1") < order.index("6.2")
+
+
+def test_removing_turns_to_the_next(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.choose_priority("")
+    rows = [row.key for row in presenter.state().rows]
+    presenter.choose_action(rows[1])
+    presenter.remove_action(rows[1])
+    assert presenter.state().action == rows[2]
+    assert rows[1] not in {a.id for a in scene.workshop.actions}
+    scene.stage.undo_stack.undo()
+    assert [a.id for a in scene.workshop.actions] == rows
+
+
+def test_moving_among_those_shown(scene: Scene) -> None:
+    presenter = present(scene)
+    rows = [row.key for row in presenter.state().rows]
+    assert len(rows) == 2
+    presenter.move_action(rows[0], 1)
+    assert [row.key for row in presenter.state().rows] == rows[::-1]
+    presenter.move_action(rows[0], 1)
+    presenter.move_action(rows[0], -1)
+    assert [row.key for row in presenter.state().rows] == rows
+
+
+def test_before_we_finish_names_what_is_missing(empty: Scene) -> None:
+    presenter = present(empty)
+    assert presenter.state().gaps == ""
+    empty.sitting.add_partner("Hospice")
+    empty.sitting.set_priorities((6, 3))
+    empty.sitting.add_action("Share the calendar", characteristic=6)
+    assert presenter.state().gaps == (
+        "1 priority has no action yet · 1 action has no lead · 1 action has no first step"
+        " · 1 action has no date"
+    )
+    partner = empty.workshop.partners[0].id
+    empty.sitting.edit_action(
+        last_action(empty).id, lead=partner, first_step="Ask", due=TODAY, status=Status.STARTED
+    )
+    empty.sitting.set_priorities((6,))
+    assert presenter.state().gaps == ""
+    assert presenter.state().complete.startswith("✓")
+
+
+def test_what_is_done_or_dropped_misses_nothing(empty: Scene) -> None:
+    for status in (Status.DONE, Status.DROPPED):
+        empty.sitting.add_action("Past", status=status)
+    assert present(empty).state().gaps == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2027, 5, 20), "six months from today"),
+        (date(2026, 11, 20), "today"),
+        (date(2026, 11, 21), "1 day from today"),
+        (date(2026, 12, 20), "30 days from today"),
+        (date(2027, 2, 20), "3 months from today"),
+        (date(2027, 2, 25), "over 3 months from today"),
+        (date(2026, 11, 19), "▲ this day has passed"),
+    ],
+)
+def test_the_review_says_how_far_away_it_is(empty: Scene, day: date, words: str) -> None:
+    empty.sitting.set_review(day)
+    assert present(empty).state().review.words == words
+
+
+def test_a_review_is_offered_and_typed(empty: Scene) -> None:
+    presenter = present(empty)
+    assert presenter.state().review.offer == "Use 20 May 2027"
+    presenter.use_review()
+    assert empty.workshop.review_on == date(2027, 5, 20)
+    presenter.write_review("sometime")
+    review = presenter.state().review
+    assert "is not a date" in review.error
+    assert review.text == "sometime"
+    presenter.write_review("")
+    assert not empty.workshop.review_on
+    assert presenter.state().review.error == ""
+
+
+def test_months_end_on_the_last_day_of_a_short_month() -> None:
+    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_after(date(2026, 12, 31), 1) == date(2027, 1, 31)
+
+
+def test_the_view_begins_anew_in_another_workshop(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.choose_priority("")
+    presenter.start_action()
+    scene.stage.open(scene.desk.sit(scene.desk.duplicate(scene.workshop.id)))
+    state = presenter.state()
+    assert state.rows == ()
+    assert state.action == ""
+
+
+def test_goes_on_to_the_report(scene: Scene) -> None:
+    present(scene).go_on()
+    assert scene.went == [Step.REPORT]
