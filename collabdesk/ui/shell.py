@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from collabdesk import tokens
 from collabdesk.domain.flow import Step
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.forms.ui_shell import Ui_Shell
@@ -16,8 +17,12 @@ from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.shell import ShellPresenter
 from collabdesk.ui.stage import QtStage
 from collabdesk.ui.steps import PageMaker
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.roles import set_role
 from collabdesk.ui.widgets.step_rail import RailItem
+
+RAIL_GROWTH = 90
+"""How much wider the rail is with text of 200 %, in pixels."""
 
 MESSAGE_MS = 8000
 """How long a quiet sentence stays in the status line, in milliseconds."""
@@ -46,6 +51,7 @@ class Shell(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._connect()
         self._add_shortcuts()
+        self._fit_rail()
 
     def _connect(self) -> None:
         form, bus, stack = self.form, self._bus, self._stage.undo_stack
@@ -78,6 +84,16 @@ class Shell(QWidget):
         for number in range(1, len(Step) + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda index=number - 1: self._show_nth(index))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the rail with its words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        extra = look().px(RAIL_GROWTH) - RAIL_GROWTH
+        self.form.rail.setFixedWidth(tokens.RAIL_WIDTH + extra)
 
     def open(self, step: Step) -> None:
         """Show the workshop that was put on stage, beginning at *step*."""
