@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import __version__, paths
@@ -65,14 +66,20 @@ def run(library: Path, file: Path | None = None) -> int:
     """Open the window on *library*, offer to bring *file* in, and return the exit status."""
     app = make_application()
     window = make_window(app, Settings(paths.settings_file()))
+    desks: list[Desk] = []
+    # Queued, so that the empty window is on the screen before anything heavy is loaded.
+    begin = partial(_begin, window, library, file, desks)
+    window.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, library, file))
-    return app.exec()
+    status = app.exec()
+    for desk in desks:
+        desk.close()
+    return status
 
 
-def _begin(window: MainWindow, library: Path, file: Path | None) -> None:
+def _begin(window: MainWindow, library: Path, file: Path | None, desks: list[Desk]) -> None:
     try:
-        furnish(window, library)
+        desks.append(furnish(window, library))
     except LibraryError as refused:
         window.tell(str(refused))
         return

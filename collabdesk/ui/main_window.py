@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from collabdesk.domain.flow import Step
@@ -43,6 +43,8 @@ class Rooms:
 class MainWindow(QMainWindow):
     """Shows Home first; a workshop chosen there is opened in the shell."""
 
+    first_painted = Signal()
+
     def __init__(
         self, app: QApplication, stage: QtStage, settings: Settings, bus: Bus, tr: Translate
     ) -> None:
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._bus = bus
         self._tr = tr
         self._rooms: Rooms | None = None
+        self._painted = False
         self.restoreGeometry(settings.geometry)
         if settings.geometry.isEmpty():
             self.resize(*FIRST_SIZE)
@@ -128,6 +131,13 @@ class MainWindow(QMainWindow):
         """Show a sentence above everything until the window is closed; "" takes it away."""
         self.form.bannerLabel.setText(sentence)
         self.form.bannerLabel.setVisible(bool(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window has been painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and where the window was."""
