@@ -12,6 +12,7 @@ from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Partner, Workshop
 from collabdesk.services.changes import Changes
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
+from collabdesk.ui.presenters.keeping import keep
 
 NAME: Final = "name"
 SEATS: Final = "seats"
@@ -186,7 +187,7 @@ class PartnersPresenter(Presenter[PartnersState]):
 
     def _perform(self, verb: Callable[[], Changes | None]) -> str:
         kept, self._refused = self._refused, None
-        sentence = self.stage.perform(verb)
+        sentence = keep(self.stage, self.tr, verb)
         if sentence:
             self._refused = kept
         return sentence

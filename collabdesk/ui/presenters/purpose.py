@@ -9,6 +9,7 @@ from collabdesk.domain.flow import Step
 from collabdesk.domain.purpose import suggest_type
 from collabdesk.framework.model import CollaborationType
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
+from collabdesk.ui.presenters.keeping import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class PurposePresenter(Presenter[PurposeState]):
     def word(self, text: str) -> None:
         """Keep the purpose in the partners' own words."""
         self._words_error = ""
-        sentence = self.stage.perform(lambda: self.sitting.word_purpose(text))
+        sentence = keep(self.stage, self.tr, lambda: self.sitting.word_purpose(text))
         if sentence:
             self._words_error = sentence
         self.refresh()

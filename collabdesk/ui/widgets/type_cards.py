@@ -59,9 +59,15 @@ class TypeCards(QWidget):
         self._flow()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of the widest card: side by side they stand only where they fit."""
-        widest = max((card.minimumSizeHint().width() for card in self._cards.values()), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        """Return the room of the largest card: side by side they stand only where they fit.
+
+        How high all of them are depends on the width: the grid tells the page.
+        """
+        least = [card.minimumSizeHint() for card in self._cards.values()]
+        return QSize(
+            max((size.width() for size in least), default=0),
+            max((size.height() for size in least), default=0),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards side by side as fit."""
