@@ -87,10 +87,9 @@ def _field(kind: type, field: Field[Any], hint: Any, parts: dict[str, Schema]) -
 
 def _value(where: tuple[str, str], hint: Any, parts: dict[str, Schema]) -> Schema:
     if is_dataclass(hint):
-        name = typing.cast("type", hint).__name__
-        if name not in parts:
-            parts[name] = _part(typing.cast("type", hint), parts)
-        return {"$ref": f"#/$defs/{name}"}
+        inner = typing.cast("type", hint)
+        parts[inner.__name__] = _part(inner, parts)
+        return {"$ref": f"#/$defs/{inner.__name__}"}
     if hint is int:
         return {"type": "integer", "minimum": 1, "maximum": MAX_LEVELS}
     return {"type": "string"} | _says_something(where)

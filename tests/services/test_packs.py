@@ -148,6 +148,21 @@ def test_a_workshop_whose_pack_is_gone_comes_back_from_its_file(
         assert desk.read(str(path)).title == "Evening"
 
 
+def test_a_pack_that_one_workshop_keeps_serves_a_file_of_another(
+    start: Start, own: Path, tmp_path: Path
+) -> None:
+    first = start()
+    kept, gone = hold(first), hold(first)
+    path = tmp_path / "out.collabdesk"
+    first.export(gone.workshop, path)
+    first.remove(gone.workshop.id)
+    remove_pack(own)
+    desk = start()
+    desk.import_files([path])
+    desk.remove(kept.workshop.id)
+    assert desk.sit(gone.workshop.id).framework == gone.framework
+
+
 def test_a_workshop_replaced_from_its_file_keeps_its_framework(
     start: Start, own: Path, tmp_path: Path
 ) -> None:
