@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from collabdesk.ui.pages import home_page
 from collabdesk.ui.pages.home_page import HomePage
 from collabdesk.ui.presenters.home_lines import WorkshopLine
 from collabdesk.ui.settings import Settings
-from tests.ui.desks import NOW, Answers, open_desk
+from tests.ui.desks import NOW, Answers, example, open_desk
 from tests.ui.hands import CTRL, click, double_click, press, type_text
 
 # The off-screen platform cannot raise menus; it says so each time.
@@ -114,6 +114,34 @@ def test_the_dots_open_the_menu_of_the_row(home: Shown) -> None:
     assert list(entries) == ["Open", "Duplicate", "Export workshop file…", "Archive", "Delete"]
     entries["Archive"].trigger()
     assert chosen not in {line_id(home, row) for row in range(home.rows())}
+
+
+def test_the_menu_key_opens_the_menu_of_the_chosen_row(home: Shown) -> None:
+    table = home.page.form.workshopTable
+    press(Qt.Key.Key_Down)
+    chosen = table.current_id()
+    reason = QContextMenuEvent.Reason.Keyboard
+    place = QPoint(5, 5)
+    event = QContextMenuEvent(reason, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    menu_entries()["Delete"].trigger()
+    assert chosen not in {line_id(home, row) for row in range(home.rows())}
+
+
+def test_a_right_click_is_for_the_row_under_the_mouse(home: Shown) -> None:
+    table = home.page.form.workshopTable
+    third = home.desk.summaries()[2].id
+    place = table.visualRect(table.model().index(2, 0)).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    menu_entries()["Open"].trigger()
+    assert home.opened == [third]
+
+
+def test_files_given_to_the_program_are_brought_in(home: Shown) -> None:
+    home.page.bring_in((example("solo"),))
+    assert len(home.opened) == 1
 
 
 def test_the_filter_shows_archived(home: Shown) -> None:

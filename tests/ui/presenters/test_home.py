@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import Mode
+from collabdesk.errors import FrameworkError, LibraryError
+from collabdesk.framework.model import Framework
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.store.summary import Summary
 from collabdesk.ui.presenters.home import HomePresenter, HomeState
@@ -286,3 +288,37 @@ def test_a_line_is_spoken_whole() -> None:
 def test_every_word_of_a_search_must_be_found(text: str) -> None:
     found = Wanted(text).admits(summary(collaboration=text, title=text))
     assert found
+
+
+def test_a_workshop_that_cannot_be_made_is_one_sentence(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_draft: NewWorkshop) -> str:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(home.desk, "create", full)
+    home.presenter.start_workshop()
+    assert home.opened == []
+    assert home.state.notice.words == "The disk is full."
+    assert home.state.notice.attention
+
+
+def test_a_framework_that_was_taken_away_leaves_the_list_readable(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.make("Harbour pathway")
+
+    def gone(_summary: Summary) -> Framework:
+        raise FrameworkError("There is no such framework.")
+
+    monkeypatch.setattr(home.desk, "framework_of", gone)
+    home.presenter.refresh()
+    assert home.titles() == ["Harbour pathway · Workshop 1"]
+    assert home.state.types == ()
+
+
+def test_the_same_search_again_shows_nothing_anew(home: Home) -> None:
+    home.presenter.search("harbour")
+    shown = len(home.shown)
+    home.presenter.search("harbour")
+    assert len(home.shown) == shown

@@ -196,3 +196,20 @@ def test_back_and_next(table: Table) -> None:
     table.presenter.go_back()
     table.presenter.go_next()
     assert table.stage.gone_to == [Step.PURPOSE, Step.SCORE]
+
+
+def test_what_cannot_be_saved_stays_where_it_was_typed(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.presenter.add("Council")
+    council = table.id_of("Council")
+    monkeypatch.setattr(table.stage, "perform", lambda _verb: "")
+    table.presenter.add("Hospice")
+    table.presenter.paste("A\nB")
+    table.presenter.rename(council, "Borough")
+    table.presenter.remove(council)
+    assert (table.state.add_text, table.state.paste_text) == ("Hospice", "A\nB")
+    assert table.names() == ["Borough"]
+    sentence = "This could not be saved. Try again."
+    assert sentence == table.state.add_error == table.state.paste_error
+    assert table.stage.said == []

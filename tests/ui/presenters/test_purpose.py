@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,10 @@ def test_answers_stay_while_the_workshop_does(cards: Cards) -> None:
 
 def test_four_questions_are_counted_in_words(cards: Cards) -> None:
     assert cards.state.questions_words == "Not sure? Answer four questions"
+    framework = cards.stage.sitting.framework
+    cards.stage.sitting.framework = replace(framework, questions=framework.questions[:3])
+    cards.presenter.refresh()
+    assert cards.state.questions_words == "Not sure? Answer 3 questions"
 
 
 def test_back_and_next(cards: Cards) -> None:
