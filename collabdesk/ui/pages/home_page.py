@@ -120,12 +120,21 @@ class HomePage(QWidget):
         form.countLabel.setText(state.count)
         form.filterButton.setText(f"{state.filter_words} ▾")
         form.filterButton.setAccessibleName(f"{self._tr('Filter')}: {state.filter_words}")
-        form.listStack.setCurrentWidget(form.emptyPanel if state.empty else table)
+        self._show_list(empty=bool(state.empty))
         form.emptyLabel.setText(state.empty)
         form.emptyDetail.setText(state.empty_detail)
         form.sampleButton.setVisible(state.offers_sample)
         form.clearButton.setVisible(not state.offers_sample)
         self._show_notice(state.notice)
+
+    def _show_list(self, *, empty: bool) -> None:
+        """Show the list or what stands in its place; the page's keys need the focus in either."""
+        form, table = self.form, self.form.workshopTable
+        held = table.hasFocus() or form.newCard.hasFocus()
+        self.setFocusProxy(form.newCard if empty else table)
+        form.listStack.setCurrentWidget(form.emptyPanel if empty else table)
+        if held:
+            self.setFocus()
 
     def _show_notice(self, notice: Notice) -> None:
         form = self.form

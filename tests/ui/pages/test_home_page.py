@@ -96,6 +96,16 @@ def test_delete_and_undo_by_key(home: Shown) -> None:
     assert home.rows() == 3
 
 
+def test_the_keys_go_on_when_the_last_row_is_gone(home: Shown) -> None:
+    press(Qt.Key.Key_Delete, Qt.Key.Key_Delete, Qt.Key.Key_Delete)
+    assert home.desk.summaries() == ()
+    press(Qt.Key.Key_Z, holding=CTRL)
+    assert home.rows() == 1
+    assert home.page.form.workshopTable.hasFocus()
+    press(Qt.Key.Key_Delete, Qt.Key.Key_N)
+    assert len(home.opened) == 1
+
+
 def test_a_click_chooses_and_a_double_click_opens(home: Shown) -> None:
     table = home.page.form.workshopTable
     place = table.visualRect(table.model().index(2, 0)).center()
