@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -75,7 +76,12 @@ def show_page(qtbot: QtBot, scene: Scene, page: Page) -> None:
     page.show()
     page.activateWindow()
     page.opened()
-    qtbot.waitUntil(page.hasFocus)
+    qtbot.waitUntil(lambda: _has_keyboard(page))
+
+
+def _has_keyboard(page: Page) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is page or page.isAncestorOf(focused))
 
 
 def unnamed(page: QWidget) -> list[str]:

@@ -127,6 +127,12 @@ class ActPage(Page):
             (("?",), self._tr("all keys")),
         )
 
+    def opened(self) -> None:
+        """Show the present state; the keyboard is on the actions where there are any."""
+        super().opened()
+        if self.form.actionTable.key():
+            self.form.actionTable.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # what the user did
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,9 +6,16 @@ from datetime import date
 from typing import Final
 
 from collabdesk.domain.agreement import AgreementBand
-from collabdesk.domain.results import Band, CharacteristicResult, IndicatorResult, Results
+from collabdesk.domain.results import (
+    Band,
+    CharacteristicResult,
+    IndicatorResult,
+    Results,
+    ScoreSource,
+)
 from collabdesk.domain.rounding import one_decimal, two_decimals
-from collabdesk.domain.workshop import Answer, Special
+from collabdesk.domain.scoring import MIN_SHOWN
+from collabdesk.domain.workshop import Answer, Special, Workshop
 from collabdesk.framework.model import Scale
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.shell import long_date
@@ -79,6 +86,15 @@ class FigureWords:
 def differs(band: AgreementBand | None) -> bool:
     """Say whether views are not close, which is marked wherever it is said."""
     return band in {AgreementBand.MIXED, AgreementBand.SPLIT}
+
+
+def tells_on_somebody(workshop: Workshop, result: IndicatorResult) -> bool:
+    """Say whether a figure rests on so few anonymous answers that they could be guessed.
+
+    What the room agreed on was said aloud and gives nobody away.
+    """
+    few = workshop.anonymous and 0 < result.answered < MIN_SHOWN
+    return few and result.score_source is not ScoreSource.AGREED
 
 
 def level_figure(score: float | None) -> str:

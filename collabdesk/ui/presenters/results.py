@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+
 from collabdesk.domain.flow import Step
-from collabdesk.domain.series import lists
+from collabdesk.domain.series import ListItem, lists
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
+from collabdesk.ui.presenters.figure_words import tells_on_somebody
 from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.presenters.results_state import ResultsState
 from collabdesk.ui.presenters.results_words import ResultsWords
@@ -28,7 +32,7 @@ class ResultsPresenter(Presenter[ResultsState]):
         workshop, framework, results = sitting.workshop, sitting.framework, sitting.results
         if workshop.id != self._workshop_id:
             self._workshop_id, self._all_shown = workshop.id, False
-        found = lists(results, framework, LIST_LENGTH)
+        found = lists(results, framework, limit=None)
         levels = framework.scale.levels
         return ResultsState(
             heading=words.heading(len(results.characteristics)),
@@ -36,9 +40,11 @@ class ResultsPresenter(Presenter[ResultsState]):
             scored=words.scored(results),
             bars=words.bars(workshop, framework, results),
             ends=(f"{levels[0].number} {levels[0].name}", f"{levels[-1].number} {levels[-1].name}"),
-            do_well=words.do_well(found.do_well, framework, results),
-            act_first=words.act_first(found.act_first, framework, results),
-            see_differently=words.see_differently(found.see_differently, workshop, results),
+            do_well=words.do_well(self._listed(found.do_well), framework, results),
+            act_first=words.act_first(self._listed(found.act_first), framework, results),
+            see_differently=words.see_differently(
+                self._listed(found.see_differently), workshop, results
+            ),
             headings=words.headings(),
             indicators=words.rows(workshop, framework, results),
             all_text=self._all_text(len(results.indicators)),
@@ -46,6 +52,14 @@ class ResultsPresenter(Presenter[ResultsState]):
             status=words.status(workshop, results),
             next_text=self._next_text(),
         )
+
+    def _listed(self, items: Sequence[ListItem]) -> tuple[ListItem, ...]:
+        """Return the first lines, without those that would give a person away."""
+        workshop, results = self.sitting.workshop, self.sitting.results
+        listed = (
+            i for i in items if not tells_on_somebody(workshop, results.indicator(i.indicator))
+        )
+        return tuple(islice(listed, LIST_LENGTH))
 
     def _all_text(self, number: int) -> str:
         if self._all_shown:

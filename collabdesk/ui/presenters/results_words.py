@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult, Results, ScoreSource
 from collabdesk.domain.rounding import two_decimals
+from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import Bar, ListItem, ListReason, bars
 from collabdesk.domain.workshop import Mode, Workshop
 from collabdesk.framework.model import Framework
@@ -233,11 +234,13 @@ class ResultsWords:
         agreement = NONE
         if result.n:
             agreement = self._figures.agreement(result, voted=True)
+        hidden = workshop.anonymous and 0 < result.n < MIN_SHOWN
+        median = self.tr("not shown") if hidden else level_figure(result.median)
         cells = (
             Cell(result.id, strong=True),
             Cell(statement),
             Cell(self._votes(result)),
-            Cell(level_figure(result.median)),
+            Cell(median),
             Cell(answer),
             Cell(agreement, attention=differs(result.agreement_band)),
         )

@@ -50,6 +50,12 @@ def test_one_key_and_one_line_make_an_action(page: ActPage, scene: Scene) -> Non
     assert last_action(scene).title == "Meet in spring"
 
 
+def test_the_keyboard_begins_on_the_actions(page: ActPage) -> None:
+    assert page.form.actionTable.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert page.form.titleField.hasFocus()
+
+
 def test_the_rest_is_reached_by_tab(page: ActPage, scene: Scene) -> None:
     press(Qt.Key.Key_A)
     type_text("Share the calendar")

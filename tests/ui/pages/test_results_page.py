@@ -63,6 +63,19 @@ def test_the_key_i_shows_every_indicator_and_goes_back(page: ResultsPage, scene:
     assert page.form.barTable.isVisible()
 
 
+def test_a_row_is_spoken_whole(page: ResultsPage) -> None:
+    model = page.form.indicatorTable.model()
+    role = Qt.ItemDataRole
+    first = model.index(0, 0)
+    spoken = str(model.data(first, role.AccessibleTextRole))
+    assert spoken.startswith("1.1 ")
+    assert "Median" in spoken
+    statement = model.index(0, 1)
+    assert model.data(statement, role.ToolTipRole) == model.data(statement)
+    assert model.data(statement, role.AccessibleTextRole) == model.data(statement)
+    assert model.data(statement, role.EditRole) is None
+
+
 def test_the_primary_button_goes_to_the_priorities(page: ResultsPage, scene: Scene) -> None:
     click(page.form.nextButton)
     assert scene.went == [Step.ACT]

@@ -133,6 +133,20 @@ def test_dont_know_is_a_reason_with_its_count(empty: Scene) -> None:
     assert reasons == ["1 of 3 said they don’t know"]
 
 
+def test_few_anonymous_answers_give_nobody_away(empty: Scene) -> None:
+    empty.sitting.add_partner("Hospice", 2)
+    empty.sitting.set_anonymous(flag=True)
+    for answer in (1, DONT_KNOW):
+        empty.sitting.record_vote("1.1", None, None, answer)
+    empty.sitting.reveal("1.1")
+    state = state_of(empty)
+    assert state.act_first.lines == ()
+    assert state.see_differently.lines == ()
+    assert state.indicators[0].cells[3].text == "not shown"
+    empty.sitting.agree("1.1", 1)
+    assert [line.indicator for line in state_of(empty).act_first.lines] == ["1.1"]
+
+
 def test_the_table_holds_every_indicator(scene: Scene) -> None:
     state = state_of(scene)
     assert [row.key for row in state.indicators] == [
