@@ -114,6 +114,11 @@ def _values(new_look: Look) -> dict[str, str]:
     }
     values |= {name: str(new_look.px(size)) for name, size in sizes.items()}
     values["control"] = str(max(tokens.CONTROL_HEIGHT, new_look.px(tokens.CONTROL_HEIGHT - 6)) - 2)
+    # With its border of one pixel an indicator is 20 pixels, and a chosen radio button as large.
+    indicator = max(18, new_look.px(18))
+    ring = (indicator + 2) // 3
+    values["indicator"], values["indicator_half"] = str(indicator), str((indicator + 2) // 2)
+    values["indicator_ring"], values["indicator_dot"] = str(ring), str(indicator + 2 - 2 * ring)
     values["radius"] = str(tokens.RADIUS)
     values["control_radius"] = str(tokens.CONTROL_RADIUS)
     values["styles"] = resource("styles").as_posix()

@@ -11,12 +11,13 @@ from collabdesk.domain.dates import parse_date
 from collabdesk.domain.flow import Step
 from collabdesk.domain.text import name_key
 from collabdesk.domain.votes import scoring_started
-from collabdesk.domain.workshop import Collaboration, Mode, Workshop
+from collabdesk.domain.workshop import Collaboration, Mode
 from collabdesk.framework.model import Framework
 from collabdesk.services.changes import Changes
 from collabdesk.services.desk import Desk
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
 from collabdesk.ui.presenters.keeping import keep
+from collabdesk.ui.presenters.opening import untouched
 from collabdesk.ui.presenters.shell import long_date
 
 
@@ -97,7 +98,7 @@ class SetUpPresenter(Presenter[SetUpState]):
             anonymous_fixed=fixed,
             names_hint=self._names_hint(fixed=fixed),
             paper=self._paper.paper,
-            fresh=_untouched(workshop),
+            fresh=untouched(workshop),
             errors=tuple(self._errors.items()),
         )
 
@@ -192,8 +193,3 @@ class SetUpPresenter(Presenter[SetUpState]):
         if fixed:
             return self.tr("Scoring has started, so this is fixed.")
         return self.tr("This is fixed once scoring starts.")
-
-
-def _untouched(workshop: Workshop) -> bool:
-    """Say whether nothing but the set up can have been done yet."""
-    return workshop.type is None and not workshop.partners and not scoring_started(workshop)
