@@ -30,10 +30,12 @@ from collabdesk.store.packs import (
     pack_held_with,
     pack_text,
 )
+from collabdesk.store.places import read_place, write_place
 from collabdesk.store.reading import read_workshop
 from collabdesk.store.tables import WorkshopRow
 
 if TYPE_CHECKING:
+    from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
     from collabdesk.store.summary import Summary
 
@@ -144,6 +146,23 @@ class Library:
         with translated(self.path), reading(self._connection):
             return bool(self._row(workshop_id).archived)
 
+    def place(self, workshop_id: str) -> Place | None:
+        """Return where one left off in a workshop; None where that was never kept.
+
+        Raises UnknownWorkshop where there is no workshop of that id.
+        """
+        with translated(self.path), reading(self._connection):
+            return read_place(self._connection, self._row(workshop_id).key)
+
+    def keep_place(self, workshop_id: str, place: Place) -> None:
+        """Keep where one left off in a workshop, which is no change of it: one row, one commit.
+
+        Raises UnknownWorkshop where there is no such workshop, LibraryError where it cannot be
+        written.
+        """
+        with self._writing():
+            write_place(self._connection, self._row(workshop_id).key, place)
+
     def pack_held_with(self, workshop_id: str) -> tuple[str, str, str] | None:
         """Return id, edition and SHA-256 of the pack kept with a workshop; None for none."""
         with translated(self.path), reading(self._connection):
@@ -166,19 +185,22 @@ class Library:
         packs: Mapping[str, str] | None = None,
         replacing: Collection[str] = (),
         archived: Collection[str] = (),
+        places: Mapping[str, Place] | None = None,
     ) -> None:
         """Add workshops, all or none; those of the ids in *replacing* go in the same step.
 
         *packs* has the text of the framework pack to keep with a workshop, by its id. The ids in
-        *archived* are put with the archived ones. Raises LibraryError where an id is there
-        already and not replaced.
+        *archived* are put with the archived ones, *places* says where one left off. Raises
+        LibraryError where an id is there already and not replaced.
         """
         workshops = tuple(workshops)
         with self._writing():
             self._connection.execute(delete(WorkshopRow).where(WorkshopRow.id.in_(replacing)))
             for workshop in workshops:
                 pack = (packs or {}).get(workshop.id)
-                self._insert(workshop, pack, archived=workshop.id in archived)
+                key = self._insert(workshop, pack, archived=workshop.id in archived)
+                if places and workshop.id in places:
+                    write_place(self._connection, key, places[workshop.id])
             if replacing:
                 drop_unused_packs(self._connection)
         for workshop_id in replacing:
@@ -235,13 +257,14 @@ class Library:
             raise UnknownWorkshop(f"The workshop {workshop_id} is no longer in the library.")
         return row
 
-    def _insert(self, workshop: Workshop, pack: str | None, *, archived: bool) -> None:
+    def _insert(self, workshop: Workshop, pack: str | None, *, archived: bool) -> int:
         named = workshop.framework_id, workshop.edition
         kept = None if pack is None else keep_pack(self._connection, *named, pack)
         row = workshop_row(workshop) | {"revision": 1, "archived": int(archived), "pack": kept}
         statement = insert(WorkshopRow).returning(WorkshopRow.key)
         key = self._connection.execute(statement, row).scalar_one()
         write(self._connection, key, differences(None, workshop))
+        return key
 
     def _update(self, key: int, values: dict[str, Any]) -> None:
         self._connection.execute(update(WorkshopRow).where(WorkshopRow.key == key), values)

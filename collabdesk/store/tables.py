@@ -22,6 +22,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _STRICT: Final = {"sqlite_strict": True}
 _BY_KEY: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
+_INDICATOR: Final = "indicator GLOB '[1-9]*.[1-9]*' AND indicator NOT GLOB '*[^0-9.]*'"
 
 
 class Base(DeclarativeBase):
@@ -58,9 +59,8 @@ def _date(column: str) -> CheckConstraint:
     return _check(column, f"{column} IS date({column}, '+0 days')")
 
 
-def _indicator(column: str = "indicator") -> CheckConstraint:
-    rule = f"{column} GLOB '[1-9]*.[1-9]*' AND {column} NOT GLOB '*[^0-9.]*'"
-    return _check(column, rule)
+def _indicator() -> CheckConstraint:
+    return _check("indicator", _INDICATOR)
 
 
 def _level_or_special() -> tuple[CheckConstraint, ...]:
@@ -130,6 +130,24 @@ class WorkshopRow(Base):
     anonymous: Mapped[int]
     type: Mapped[str | None]
     review_on: Mapped[str | None]
+
+
+class PlaceRow(Base):
+    """Where one left off; kept apart, since it is no change of the workshop."""
+
+    __tablename__ = "place"
+    __table_args__ = (
+        _check("indicator", f"indicator = '' OR ({_INDICATOR})"),
+        _check("way", "way IN ('each-seat', 'hands', 'agreed-only')"),
+        _check("session_seconds", "session_seconds >= 0"),
+        _check("indicator_seconds", "indicator_seconds >= 0"),
+        _STRICT,
+    )
+    workshop_key: Mapped[WorkshopKey]
+    indicator: Mapped[str]
+    way: Mapped[str]
+    session_seconds: Mapped[int]
+    indicator_seconds: Mapped[int]
 
 
 class AlsoRow(Base):

@@ -17,6 +17,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
+from collabdesk.domain.place import Place
 from collabdesk.domain.workshop import Action, Agreed, Note, Round, Tally
 from collabdesk.store import migrations
 from collabdesk.store.header import SCHEMA
@@ -101,6 +102,7 @@ def full_library(path: Path) -> Library:
     )
     unused = make_workshop(id="anonymous", anonymous=True, rounds=(Round("1.1", 1),))
     library.add([workshop, unused], packs={workshop.id: "the text of a pack"})
+    library.keep_place(workshop.id, Place("1.1"))
     return library
 
 
@@ -121,6 +123,11 @@ WRONG: tuple[str, ...] = (
     "UPDATE workshop SET pack = 'none'",
     "UPDATE pack SET sha256 = 'short'",
     "DELETE FROM pack",
+    "UPDATE place SET indicator = 'one'",
+    "UPDATE place SET way = 'shouting'",
+    "UPDATE place SET session_seconds = -1",
+    "UPDATE place SET indicator_seconds = -1",
+    "UPDATE place SET workshop_key = 9",
     "UPDATE partner SET seats = 0",
     "UPDATE partner SET seats = 101",
     "UPDATE partner SET present = 2",

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _also()
     _note()
     _partner()
+    _place()
     _priority()
     _round()
     _scope()
@@ -179,6 +180,28 @@ def _partner() -> None:
         sa.PrimaryKeyConstraint("workshop_key", "id", name=op.f("pk_partner")),
         sqlite_strict=True,
         sqlite_with_rowid=False,
+    )
+
+
+def _place() -> None:
+    op.create_table(
+        "place",
+        sa.Column("workshop_key", sa.Integer(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("session_seconds", sa.Integer(), nullable=False),
+        sa.Column("indicator_seconds", sa.Integer(), nullable=False),
+        sa.CheckConstraint(f"indicator = '' OR ({_INDICATOR})", name=op.f("ck_place_indicator")),
+        sa.CheckConstraint(
+            "way IN ('each-seat', 'hands', 'agreed-only')", name=op.f("ck_place_way")
+        ),
+        sa.CheckConstraint("session_seconds >= 0", name=op.f("ck_place_session_seconds")),
+        sa.CheckConstraint("indicator_seconds >= 0", name=op.f("ck_place_indicator_seconds")),
+        sa.ForeignKeyConstraint(
+            ["workshop_key"], ["workshop.key"], name=op.f("fk_place_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workshop_key", name=op.f("pk_place")),
+        sqlite_strict=True,
     )
 
 
