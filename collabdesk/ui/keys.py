@@ -51,6 +51,8 @@ def key_table(tr: Translate) -> KeyTable:
                 ("Alt+1 – Alt+7", tr("go to a step")),
                 ("Ctrl+Z", tr("undo")),
                 ("Ctrl+Shift+Z", tr("redo")),
+                ("F5", tr("open or close the room view")),
+                ("B", tr("room view black, and light again")),
                 ("Esc", tr("leave a field as it was")),
                 ("?", tr("all keys")),
             ),

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         """Keep what is being typed, and where the window was."""
         if self._rooms is not None:
             self.shell.keep_typing()
+            self.shell.room.close()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 

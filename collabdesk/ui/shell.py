@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collabdesk import tokens
@@ -15,6 +15,7 @@ from collabdesk.ui.forms.ui_shell import Ui_Shell
 from collabdesk.ui.page import Page, scrolled
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.shell import ShellPresenter
+from collabdesk.ui.room.controller import RoomController
 from collabdesk.ui.stage import QtStage
 from collabdesk.ui.steps import PageMaker
 from collabdesk.ui.theme import look
@@ -48,6 +49,7 @@ class Shell(QWidget):
         self._pages: dict[Step, Page] = {}
         self._step = Step.SET_UP
         self._presenter = ShellPresenter(stage, tr)
+        self.room = RoomController(stage, tr, self)
         self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._connect()
         self._add_shortcuts()
@@ -63,6 +65,8 @@ class Shell(QWidget):
         form.helpButton.clicked.connect(lambda: self.help_asked_for.emit(form.helpButton))
         form.undoButton.clicked.connect(self.undo)
         form.redoButton.clicked.connect(self.redo)
+        form.roomButton.clicked.connect(self.room.toggle)
+        self.room.said.connect(self._on_said)
         stack.canUndoChanged.connect(form.undoButton.setEnabled)
         stack.canRedoChanged.connect(form.redoButton.setEnabled)
         stack.undoTextChanged.connect(self._on_undo_text_changed)
@@ -79,6 +83,8 @@ class Shell(QWidget):
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
+            ("F5", self.room.toggle),
+            ("B", self.room.blacken),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         for number in range(1, len(Step) + 1):
@@ -115,6 +121,12 @@ class Shell(QWidget):
         self.form.keyHints.set_hints(page.hints)
         self._refresh_rail()
         page.opened()
+        self.room.show_step(step)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing of a closed workshop on the wall."""
+        super().hideEvent(event)
+        self.room.refresh()
 
     def refresh(self) -> None:
         """Show the workshop as it is now."""

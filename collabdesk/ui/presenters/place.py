@@ -1,7 +1,8 @@
-"""Which indicator another page asks the scoring page to show."""
+"""Which indicator the scoring page shows, and which another page asks it to show."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -9,10 +10,12 @@ from collabdesk.ui.presenters.base import Stage
 
 
 class Place:
-    """A request from one page to the scoring page; it is taken once."""
+    """A request from one page to the scoring page, taken once; and where that page stands."""
 
     def __init__(self) -> None:
         self._asked = ("", "")
+        self._shown = ("", "")
+        self._followers: list[Callable[[], None]] = []
 
     def ask(self, workshop_id: str, indicator: str) -> None:
         """Ask for *indicator* of a workshop; it replaces an earlier request."""
@@ -23,6 +26,22 @@ class Place:
         asked_in, indicator = self._asked
         self._asked = ("", "")
         return indicator if asked_in == workshop_id else ""
+
+    def show(self, workshop_id: str, indicator: str) -> None:
+        """Say that *indicator* of a workshop is shown now; who follows is told of a change."""
+        if (workshop_id, indicator) != self._shown:
+            self._shown = (workshop_id, indicator)
+            for follower in self._followers:
+                follower()
+
+    def shown(self, workshop_id: str) -> str:
+        """Return the indicator shown last in this workshop; "" before any."""
+        shown_in, indicator = self._shown
+        return indicator if shown_in == workshop_id else ""
+
+    def follow(self, follower: Callable[[], None]) -> None:
+        """Call *follower* whenever another indicator is shown."""
+        self._followers.append(follower)
 
 
 _PLACES: Final[WeakKeyDictionary[Stage, Place]] = WeakKeyDictionary()

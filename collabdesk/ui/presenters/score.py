@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Answer, Mode, Workshop
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
+from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.presenters.score_course import Course
 from collabdesk.ui.presenters.score_room import (
     RoomWords,
@@ -63,6 +64,11 @@ class ScorePresenter(Presenter[ScoreState]):
             errors=tuple(self._errors.items()),
             hints=self._words.hints(phase, framework.scale.width, can_switch=not solo),
         )
+
+    def refresh(self) -> None:
+        """Hand the page its state, and say which indicator it shows."""
+        super().refresh()
+        place_of(self.stage).show(self._workshop().id, self._indicator)
 
     def _room_state(self, phase: Phase, turn: SeatKey | None) -> Room:
         workshop, framework = self.sitting.workshop, self.sitting.framework

@@ -1,0 +1,1 @@
+"""The room view: the second window, for the projector."""
