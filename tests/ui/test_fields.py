@@ -37,6 +37,20 @@ def test_showing_a_state_does_not_echo_and_does_not_disturb_typing(qtbot: QtBot)
     assert field.text() == "from the library!"
 
 
+def test_a_blank_at_the_end_stays_while_the_user_is_between_two_words(qtbot: QtBot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    with qtbot.waitSignal(field.text_committed, timeout=3000) as kept:
+        qtbot.keyClicks(field, "Share ")
+    field.show_text(kept.args[0].strip())
+    qtbot.keyClicks(field, "more")
+    assert field.text() == "Share more"
+
+
 def test_escape_puts_the_kept_line_back(qtbot: QtBot) -> None:
     field = LineField()
     qtbot.addWidget(field)

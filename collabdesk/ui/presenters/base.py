@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
@@ -33,7 +34,7 @@ class Stage(Protocol):
         """Put a quiet sentence into the status line."""
 
 
-class Presenter(Generic[S]):
+class Presenter(ABC, Generic[S]):
     """Keeps one page true: after every change it hands the page a new state."""
 
     def __init__(self, stage: Stage, tr: Translate) -> None:
@@ -50,9 +51,9 @@ class Presenter(Generic[S]):
         if self._show is not None:
             self._show(self.state())
 
+    @abstractmethod
     def state(self) -> S:
         """Return what the page shows now."""
-        raise NotImplementedError
 
     @property
     def sitting(self) -> Sitting:

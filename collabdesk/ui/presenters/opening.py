@@ -15,13 +15,8 @@ def untouched(workshop: Workshop) -> bool:
 
 
 def first_step(workshop: Workshop, results: Results) -> Step:
-    """Return Set up for a new workshop, else the first step that is not done.
-
-    Results once all is scored: what is left then is talk, and the plan.
-    """
+    """Return Set up for a new workshop, Results for one with its plan, else the first open step."""
     if untouched(workshop):
         return Step.SET_UP
-    for line in flow.state(workshop, results):
-        if not line.done:
-            return line.step
-    return Step.RESULTS
+    step = flow.first_open(flow.state(workshop, results))
+    return Step.RESULTS if step is Step.REPORT else step

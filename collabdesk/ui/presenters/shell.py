@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from collabdesk.domain import flow
 from collabdesk.domain.flow import Step
-from collabdesk.domain.workshop import Workshop
 from collabdesk.ui.presenters.base import Stage, Translate
 
 
@@ -53,7 +52,8 @@ class ShellPresenter:
             self._line(number, state, current)
             for number, state in enumerate(flow.state(workshop, sitting.results), start=1)
         )
-        return ShellState(workshop.collaboration.name or workshop.title, _subtitle(workshop), lines)
+        subtitle = f"{workshop.title} · {long_date(workshop.held_on)}"
+        return ShellState(workshop.collaboration.name, subtitle, lines)
 
     def saved(self, when: datetime) -> str:
         """Return the words of the status line after a save."""
@@ -82,10 +82,3 @@ class ShellPresenter:
             Step.REPORT: self._tr("Report"),
         }
         return names[step]
-
-
-def _subtitle(workshop: Workshop) -> str:
-    day = long_date(workshop.held_on)
-    if not workshop.collaboration.name:
-        return day
-    return f"{workshop.title} · {day}"

@@ -30,6 +30,10 @@ class LineField(QLineEdit):
         """Show *text* as kept, unless the user is in the middle of typing another."""
         if self._pause.isActive():
             return
+        if self.hasFocus() and " ".join(self.text().split()) == text:
+            # Only the blanks differ: the user is between two words.
+            self._kept = self.text()
+            return
         self._kept = text
         if self.text() != text:
             self.setText(text)

@@ -1,0 +1,48 @@
+"""The rail: every step with how far it is, said whole to a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from collabdesk.domain.flow import Step
+from collabdesk.domain.workshop import Mode
+from collabdesk.services.desk import Desk, NewWorkshop
+from collabdesk.ui.presenters.shell import ShellPresenter, ShellState
+from tests.ui.desks import NOW, open_desk
+from tests.ui.stages import PlainStage
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path) as made:
+        yield made
+
+
+def rail(desk: Desk, workshop_id: str, current: Step) -> ShellState:
+    return ShellPresenter(PlainStage(desk.sit(workshop_id)), str).state(current)
+
+
+def test_the_sample_is_done_but_for_the_report(desk: Desk) -> None:
+    state = rail(desk, desk.sample(), Step.RESULTS)
+    assert state.collaboration == "Harbour frailty pathway"
+    assert state.workshop == "Sample workshop · 20 Nov 2026"
+    assert [line.number for line in state.steps] == [1, 2, 3, 4, 5, 6, 7]
+    assert [line.step for line in state.steps if not line.done] == [Step.REPORT]
+    assert [line.step for line in state.steps if line.current] == [Step.RESULTS]
+    score = next(line for line in state.steps if line.step is Step.SCORE)
+    assert score.detail == "33/33"
+    assert score.spoken == "Step 4: Score, 33 of 33, done"
+
+
+def test_one_person_alone_has_no_partners_step(desk: Desk) -> None:
+    solo = desk.create(NewWorkshop("Alone", "Stroke network", mode=Mode.SOLO))
+    names = [line.name for line in rail(desk, solo, Step.SCORE).steps]
+    assert names == ["Set up", "Purpose", "Score", "Results", "Act", "Report"]
+
+
+def test_a_save_is_said_with_its_time(desk: Desk) -> None:
+    presenter = ShellPresenter(PlainStage(desk.sit(desk.sample())), str)
+    assert presenter.saved(NOW) == "✓ Saved 09:12:30"
