@@ -27,6 +27,22 @@ def current_round(workshop: Workshop, indicator: str) -> int:
     return max(numbers, default=1)
 
 
+def vote_round(workshop: Workshop, indicator: str) -> int:
+    """Return the round a vote belongs to: the latest, or the one after a show of hands.
+
+    A round holds votes or a show of hands, never both. Whether the vote is taken, ``table`` says.
+    """
+    number = current_round(workshop, indicator)
+    hands = any(t.key == (indicator, number) for t in workshop.tallies)
+    return number + 1 if hands else number
+
+
+def hands_round(workshop: Workshop, indicator: str) -> int:
+    """Return the round a show of hands belongs to: the latest, or the one after its votes."""
+    number = current_round(workshop, indicator)
+    return number + 1 if votes_in(workshop, indicator, number) else number
+
+
 def is_revealed(workshop: Workshop, indicator: str, number: int) -> bool:
     """Say whether a round may be read: it was revealed, or was a show of hands."""
     return Round(indicator, number, revealed=True) in workshop.rounds or any(
@@ -82,10 +98,10 @@ def counting_tally(workshop: Workshop, indicator: str, votes: Sequence[Vote]) ->
 def next_seat(workshop: Workshop, indicator: str) -> tuple[Partner, int] | None:
     """Return the first seat, in voting order, that has not voted in the open round.
 
-    None once the round is revealed or full, and in an anonymous workshop, where no seat is
-    anyone's.
+    After a show of hands that is a round to come. None once the round is revealed or full, and
+    in an anonymous workshop, where no seat is anyone's.
     """
-    number = current_round(workshop, indicator)
+    number = vote_round(workshop, indicator)
     if workshop.anonymous or is_revealed(workshop, indicator, number):
         return None
     voted = {(v.partner, v.seat) for v in votes_in(workshop, indicator, number)}
@@ -98,7 +114,7 @@ def draw_seat(workshop: Workshop, indicator: str, rng: random.Random) -> int:
     Seats used in earlier rounds come first, so that a second round replaces the first.
     Raises InvalidInput once as many votes are in as there are seats.
     """
-    number = current_round(workshop, indicator)
+    number = vote_round(workshop, indicator)
     taken = {v.seat for v in votes_in(workshop, indicator, number)}
     total = len(workshop.seats)
     if len(taken) >= total:

@@ -82,6 +82,8 @@ def test_no_seat_is_next_once_revealed_or_anonymous() -> None:
     assert votes.next_seat(make_workshop(anonymous=True), "1.1") is None
     again = replace(revealed, rounds=(*revealed.rounds, Round("1.1", 2)))
     assert votes.next_seat(again, "1.1") == (again.partners[0], 1)
+    hands = replace(revealed, tallies=(Tally("1.1", 2, (1, 0, 0, 0, 0)),))
+    assert votes.next_seat(hands, "1.1") == (hands.partners[0], 1)
 
 
 def test_anonymous_seats_are_drawn_from_the_free_ones() -> None:

@@ -67,6 +67,7 @@ VERBS: dict[str, Verb] = {
     "move_partner": lambda s: s.move_partner(ids(s)[2], 0),
     "remove_partner": lambda s: s.remove_partner(ids(s)[1]),
     "record_vote": lambda s: s.record_vote("1.1", ids(s)[0], 2, DONT_KNOW),
+    "record_hands": lambda s: s.record_hands("1.1", [0, 1, 2, 0, 0], dont_know=1),
     "agree": lambda s: s.agree("1.1", 4),
     "agree (special)": lambda s: s.agree("1.1", NOT_APPLICABLE),
     "write_evidence": lambda s: s.write_evidence("1.1", "The minutes of May"),
@@ -240,6 +241,31 @@ def test_an_anonymous_vote_is_taken_back_as_it_was_entered(blind: Sitting) -> No
         blind.record_vote("1.1", None, None, answer)
     blind.take_back_vote("1.1")
     assert sorted(str(v.answer) for v in blind.workshop.votes) == ["1", "2"]
+
+
+def test_hands_can_be_counted_cleared_and_followed_by_votes(
+    library: Library, sitting: Sitting
+) -> None:
+    sitting.record_hands("1.1", [0, 3, 0, 0, 0])
+    assert sitting.results.indicator("1.1").median == 2
+    changes = sitting.clear_hands("1.1")
+    assert changes is not None
+    assert (changes.name, changes.args) == ("clear_hands", (("indicator", "1.1"),))
+    assert sitting.workshop.tallies == on_disk(library, sitting.workshop.id).tallies == ()
+    assert sitting.clear_hands("1.1") is None
+    sitting.apply(changes.inverse)
+    sitting.record_vote("1.1", ids(sitting)[0], 1, 5)
+    assert [v.round for v in on_disk(library, sitting.workshop.id).votes] == [2]
+
+
+def test_anonymous_votes_may_follow_a_show_of_hands(blind: Sitting) -> None:
+    blind.record_hands("1.1", [10, 0, 0, 0, 0])
+    for answer in (1, 2, 3):
+        blind.record_vote("1.1", None, None, answer)
+    assert {v.round for v in blind.workshop.votes} == {2}
+    assert len({v.seat for v in blind.workshop.votes}) == 3
+    blind.take_back_vote("1.1")
+    assert len(blind.workshop.votes) == 2
 
 
 def test_alone_there_are_no_votes(desk: Desk) -> None:

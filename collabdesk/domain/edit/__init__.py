@@ -13,6 +13,7 @@ from collabdesk.domain.edit.answers import (
     write_evidence,
     write_note,
 )
+from collabdesk.domain.edit.hands import clear_hands, record_hands
 from collabdesk.domain.edit.partners import (
     add_partner,
     move_partner,
@@ -50,6 +51,7 @@ __all__ = [
     "add_partner",
     "agree",
     "choose_type",
+    "clear_hands",
     "describe",
     "edit_action",
     "join_collaboration",
@@ -58,6 +60,7 @@ __all__ = [
     "name_and_seats",
     "note_at",
     "paste_partners",
+    "record_hands",
     "record_vote",
     "remove_action",
     "remove_partner",

@@ -12,7 +12,13 @@ from collabdesk.domain.edit.checks import (
     replaced,
     without,
 )
-from collabdesk.domain.votes import current_round, is_revealed, sorted_rounds, votes_in
+from collabdesk.domain.votes import (
+    current_round,
+    is_revealed,
+    sorted_rounds,
+    vote_round,
+    votes_in,
+)
 from collabdesk.domain.workshop import (
     MAX_ROUNDS,
     Answer,
@@ -37,14 +43,16 @@ def record_vote(
 ) -> Workshop:
     """Record a seat's answer in the open round; a second answer of a seat replaces its first.
 
-    In an anonymous workshop *partner_id* is None and *seat* was drawn by votes.draw_seat.
-    Raises InvalidInput for an unknown indicator, partner or seat, for a level outside the scale,
-    and once the round may be read.
+    After a show of hands a vote opens the next round. In an anonymous workshop *partner_id* is
+    None and *seat* was drawn by votes.draw_seat. Raises InvalidInput for an unknown indicator,
+    partner or seat, for a level outside the scale, once the round's votes may be read, and
+    beyond the last round there may be.
     """
     known_indicator(framework, indicator)
     check_answer(framework, answer)
     _check_seat(workshop, partner_id, seat)
-    number = current_round(workshop, indicator)
+    number = vote_round(workshop, indicator)
+    _check_number(number)
     if is_revealed(workshop, indicator, number):
         raise InvalidInput(
             f"Round {number} has been shown. Vote again to open round {number + 1}.", "vote"
@@ -90,10 +98,18 @@ def _check_seat(workshop: Workshop, partner_id: str | None, seat: int) -> None:
         raise InvalidInput(f"{whose} has no seat {seat}; its seats are 1 to {seats}.", "seat")
 
 
+def _check_number(number: int) -> None:
+    if number > MAX_ROUNDS:
+        raise InvalidInput(f"An indicator has at most {MAX_ROUNDS} rounds.", "vote")
+
+
 def take_back_vote(
     workshop: Workshop, indicator: str, partner_id: str | None, seat: int
 ) -> Workshop:
-    """Take back a seat's answer in the open round; a first round without votes is gone too.
+    """Take back a seat's answer in the open round.
+
+    Without its last vote a round is gone that a vote has opened: the first, and one that follows
+    a show of hands, which is then on the table again.
 
     Raises InvalidInput where that seat has no answer that may be taken back.
     """
@@ -103,7 +119,8 @@ def take_back_vote(
     if vote is None or is_revealed(workshop, indicator, number):
         raise InvalidInput("There is no hidden vote to take back.", "vote")
     rounds = workshop.rounds
-    if number == 1 and len(votes_in(workshop, indicator, number)) == 1:
+    opened_by_vote = number == 1 or any(t.key == (indicator, number - 1) for t in workshop.tallies)
+    if opened_by_vote and len(votes_in(workshop, indicator, number)) == 1:
         rounds = tuple(r for r in rounds if r.key != (indicator, number))
     return replace(workshop, votes=without(workshop.votes, vote), rounds=rounds)
 
@@ -128,7 +145,6 @@ def vote_again(workshop: Workshop, indicator: str) -> Workshop:
     number = current_round(workshop, indicator)
     if not is_revealed(workshop, indicator, number):
         raise InvalidInput("Show the votes first, then vote again.", "vote")
-    if number >= MAX_ROUNDS:
-        raise InvalidInput(f"An indicator has at most {MAX_ROUNDS} rounds.", "vote")
+    _check_number(number + 1)
     opened = Round(indicator, number + 1)
     return replace(workshop, rounds=sorted_rounds((*workshop.rounds, opened)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from collabdesk.domain import edit
-from collabdesk.domain.votes import current_round, draw_seat, is_revealed, votes_in
+from collabdesk.domain.votes import current_round, draw_seat, is_revealed, vote_round, votes_in
 from collabdesk.domain.workshop import Mode, Vote, Workshop
 from collabdesk.errors import InvalidInput
 from collabdesk.services.verbs.keeping import Keeping, World
@@ -65,6 +66,20 @@ class ScoringVerbs(Keeping):
         after = edit.vote_again(self.workshop, indicator)
         return self._keep("vote_again", after, indicator=indicator)
 
+    def record_hands(
+        self, indicator: str, counts: Sequence[int], dont_know: int = 0, not_applicable: int = 0
+    ) -> Changes | None:
+        """Record a show of hands, a count per level; see ``domain.edit.record_hands``."""
+        after = edit.record_hands(
+            self.workshop, self.framework, indicator, counts, dont_know, not_applicable
+        )
+        return self._keep("record_hands", after, indicator=indicator)
+
+    def clear_hands(self, indicator: str) -> Changes | None:
+        """Take the show of hands of the latest round away."""
+        after = edit.clear_hands(self.workshop, indicator)
+        return self._keep("clear_hands", after, indicator=indicator)
+
     def agree(self, indicator: str, answer: Answer | None) -> Changes | None:
         """Record what was agreed on an indicator; None takes it back."""
         after = edit.agree(self.workshop, self.framework, indicator, answer)
@@ -90,7 +105,7 @@ class ScoringVerbs(Keeping):
     def _seat(self, indicator: str, seat: int | None) -> int:
         workshop = self.workshop
         if workshop.anonymous and workshop.mode is Mode.GROUP:
-            if is_revealed(workshop, indicator, current_round(workshop, indicator)):
+            if is_revealed(workshop, indicator, vote_round(workshop, indicator)):
                 return 1  # no draw is needed for a vote that will be refused
             return draw_seat(workshop, indicator, self._world.rng)
         if seat is None:

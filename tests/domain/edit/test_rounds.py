@@ -115,11 +115,19 @@ def test_voting_again_keeps_the_first_round() -> None:
         edit.vote_again(again, "1.1")
 
 
-def test_votes_may_follow_a_show_of_hands() -> None:
-    workshop = make_workshop(tallies=(Tally("1.1", 1, (0, 0, 3, 0, 0)),))
-    with pytest.raises(InvalidInput, match="Round 1 has been shown"):
-        vote(workshop, "p1", 3)
-    assert vote(edit.vote_again(workshop, "1.1"), "p1", 3).votes[0].round == 2
+def test_a_vote_after_a_show_of_hands_opens_the_next_round() -> None:
+    hands = make_workshop(tallies=(Tally("1.1", 1, (0, 0, 3, 0, 0)),))
+    voted = vote(hands, "p1", 3)
+    assert voted.votes == (Vote("1.1", "p1", 1, 2, 3),)
+    assert voted.rounds == (Round("1.1", 2),)
+    assert edit.take_back_vote(voted, "1.1", "p1", 1) == hands
+    assert vote(edit.vote_again(hands, "1.1"), "p1", 3) == voted
+
+
+def test_a_vote_after_the_last_show_of_hands_there_may_be_is_refused() -> None:
+    hands = make_workshop(tallies=(Tally("1.1", 20, (0, 0, 3, 0, 0)),))
+    with pytest.raises(InvalidInput, match="at most 20 rounds"):
+        vote(hands, "p1", 3)
 
 
 def test_there_are_at_most_20_rounds() -> None:
