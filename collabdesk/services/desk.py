@@ -130,16 +130,17 @@ class Desk:
         """Delete a workshop; what is returned brings it back."""
         archived = self._library.is_archived(workshop_id)
         workshop = self._library.load(workshop_id)
-        pack = self._packs.held(workshop)
+        pack, place = self._packs.held(workshop), self._library.place(workshop_id)
         self._library.remove(workshop_id)
-        return Removed(workshop, archived, pack)
+        return Removed(workshop, archived, pack, place)
 
     def restore(self, removed: Removed) -> None:
         """Bring back a workshop that was deleted."""
         workshop = removed.workshop
         packs = {workshop.id: removed.pack} if removed.pack else {}
         archived = [workshop.id] if removed.archived else []
-        self._library.add([workshop], packs=packs, archived=archived)
+        places = {workshop.id: removed.place} if removed.place else {}
+        self._library.add([workshop], packs=packs, archived=archived, places=places)
 
     def duplicate(self, workshop_id: str) -> str:
         """Return the id of a copy held today: set up, purpose and partners, and no answers."""

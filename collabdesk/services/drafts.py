@@ -12,6 +12,7 @@ from collabdesk.domain.workshop import Mode
 from collabdesk.errors import CollabDeskError
 
 if TYPE_CHECKING:
+    from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Workshop
 
 
@@ -62,6 +63,7 @@ class Removed:
     workshop: Workshop
     archived: bool
     pack: str | None = None
+    place: Place | None = None
 
 
 class AlreadyThere(CollabDeskError):

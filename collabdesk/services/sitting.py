@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collabdesk.services.verbs.history import HistoryReading
+from collabdesk.services.verbs.last_time import LastTimeReading
 from collabdesk.services.verbs.partners import PartnerVerbs
+from collabdesk.services.verbs.place import PlaceVerbs
 from collabdesk.services.verbs.plan import PlanVerbs
 from collabdesk.services.verbs.scoring import ScoringVerbs
 from collabdesk.services.verbs.setting import SettingVerbs
 
 
-class Sitting(SettingVerbs, PartnerVerbs, ScoringVerbs, PlanVerbs, HistoryReading):
+class Sitting(SettingVerbs, PartnerVerbs, ScoringVerbs, PlanVerbs, PlaceVerbs, LastTimeReading):
     """Each verb is kept in the library before it returns, and answers what it changed.
 
     Where the library cannot be written, the verb raises LibraryError and the workshop stays as
