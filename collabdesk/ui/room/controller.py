@@ -109,12 +109,14 @@ class RoomController(QObject):
         if self._view is not None:
             self._presenter.black = False
             self._view.close()
+            self._console.activateWindow()
 
     def _open(self) -> None:
         self.refresh()
         screen = self._other_screen()
         if screen is None:
             self._stand_beside()
+            self._console.activateWindow()
             self.said.emit(self._tr("There is no second screen: the room view is a window here."))
         else:
             self._fill(screen)

@@ -16,7 +16,7 @@ from collabdesk.ui.room.stacks import Measures, stacks
 STATEMENT_SHARE: Final = 16
 """The statement is at least one part in so many of the window's height."""
 
-_TOP = 112
+_TOP = 128
 _FLOOR = 794
 _LEAST_MIDDLE = 170
 _CARD_SIZES = (84, 76, 68, 60, 52, 44, 36)
@@ -84,9 +84,10 @@ def _heading(state: RoomState, frame: Frame) -> tuple[Text, ...]:
     texts = []
     room = frame.inner
     if state.position:
-        wide = frame.measured(state.position, size)
+        position = frame.elide(state.position, frame.inner / 2, size)
+        wide = min(frame.inner, frame.measured(position, size))
         box = Box(frame.left + frame.inner - wide, top, wide, height)
-        texts.append(Text(state.position, box, size, ink=Ink.MUTED, align=Align.RIGHT))
+        texts.append(Text(position, box, size, ink=Ink.MUTED, align=Align.RIGHT))
         room -= wide + frame.u(40)
     if state.heading and room > 0:
         words = frame.elide(state.heading, room, size)
