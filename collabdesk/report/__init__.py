@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabdesk.report.model import ReportInput, ReportOptions
+from collabdesk.handout.model import ReportInput, ReportOptions
 
 __all__ = ["ReportInput", "ReportOptions", "build_report"]
 
@@ -12,6 +12,7 @@ def build_report(content: ReportInput, options: ReportOptions) -> bytes:
 
     The only import of the drawing library, here, so that nobody pays for it before printing.
     """
+    from collabdesk.handout import make_handout
     from collabdesk.report.document import compose
 
-    return compose(content, options)
+    return compose(make_handout(content, options), options)

@@ -8,6 +8,7 @@ from typing import Final
 
 from reportlab.lib.colors import HexColor
 
+from collabdesk.handout.sheets import LevelSheet
 from collabdesk.report import fonts, styles
 from collabdesk.report.flow import Figure, triangle
 from collabdesk.report.styles import style
@@ -79,17 +80,6 @@ class Bars(Figure):
             label(canvas, x, base, bar.aside, style(colour=styles.MUTED), room=self.width - x)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The answers on one level: how many, and who with how many seats where that is open."""
-
-    level: int
-    name: str
-    count: int
-    people: tuple[tuple[str, int], ...] = ()
-    agreed: bool = False
-
-
 class Dots(Figure):
     """A dot for every answer, level by level, with the partners' names where they are open."""
 
@@ -102,7 +92,7 @@ class Dots(Figure):
     MOST_LINES: Final = 16
     MOST_DOTS: Final = 4
 
-    def __init__(self, columns: Sequence[Column], width: float, alt: str) -> None:
+    def __init__(self, columns: Sequence[LevelSheet], width: float, alt: str) -> None:
         self._columns = columns
         self._room = (width - self.GAP * (len(columns) - 1)) / len(columns)
         self._across = max(1, int((self._room - 6) // self.GRID))
@@ -111,7 +101,7 @@ class Dots(Figure):
         pitch = self.PITCH if self._named else self.GRID
         super().__init__(width, self.HEAD + 5 + pitch * max(lines, 1), alt)
 
-    def _lines(self, column: Column) -> int:
+    def _lines(self, column: LevelSheet) -> int:
         needed = len(column.people) if self._named else -(-column.count // self._across)
         return min(needed, self.MOST_LINES)
 
@@ -126,7 +116,7 @@ class Dots(Figure):
             else:
                 self._paint_grid(canvas, column, x, top)
 
-    def _paint_head(self, canvas: TaggedCanvas, column: Column, x: float) -> None:
+    def _paint_head(self, canvas: TaggedCanvas, column: LevelSheet, x: float) -> None:
         fill, ink = level_colour(LIGHT, column.level, len(self._columns))
         y = self.height - self.HEAD
         canvas.setFillColor(HexColor(fill))
@@ -140,7 +130,7 @@ class Dots(Figure):
             canvas.setLineWidth(1.3)
             canvas.roundRect(x + 0.65, y + 0.65, self._room - 1.3, self.HEAD - 1.3, 2)
 
-    def _paint_people(self, canvas: TaggedCanvas, column: Column, x: float, top: float) -> None:
+    def _paint_people(self, canvas: TaggedCanvas, column: LevelSheet, x: float, top: float) -> None:
         fits = self.MOST_LINES if len(column.people) <= self.MOST_LINES else self.MOST_LINES - 1
         dots = [seats if seats <= self.MOST_DOTS else 1 for _, seats in column.people]
         start = x + 4.5 + self.STRIDE * max(dots, default=1)
@@ -158,7 +148,7 @@ class Dots(Figure):
         if len(column.people) > fits:
             label(canvas, x + 2, y, f"+ {len(column.people) - fits}", small)
 
-    def _paint_grid(self, canvas: TaggedCanvas, column: Column, x: float, top: float) -> None:
+    def _paint_grid(self, canvas: TaggedCanvas, column: LevelSheet, x: float, top: float) -> None:
         # Where there are more than fit, the count in the head says how many there are.
         for index in range(min(column.count, self._across * self.MOST_LINES)):
             line, place = divmod(index, self._across)

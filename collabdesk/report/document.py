@@ -11,25 +11,26 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from collabdesk.handout.model import ReportOptions
+from collabdesk.handout.sheets import Handout
 from collabdesk.report import fonts, styles
 from collabdesk.report.appendix import appendix
 from collabdesk.report.characteristics import characteristic_pages
-from collabdesk.report.model import ReportInput, ReportOptions
 from collabdesk.report.page_one import page_one
+from collabdesk.report.paper import Paper
 from collabdesk.report.styles import style
 from collabdesk.report.tagging import TaggedCanvas, tags
 from collabdesk.report.text import label, one_line
-from collabdesk.report.words import Words
 
 SIZES: Final = {"A4": A4, "Letter": LETTER}
 FOOT: Final = 56.0
 """Points kept free below the text, for the footer."""
 
 
-def compose(content: ReportInput, options: ReportOptions) -> bytes:
+def compose(handout: Handout, options: ReportOptions) -> bytes:
     """Return the finished file."""
     fonts.register()
-    words = Words(content, options)
+    words = Paper(handout, options)
     out = BytesIO()
     document = _document(words, out)
     frame = document.pageTemplates[0].frames[0]
@@ -37,22 +38,22 @@ def compose(content: ReportInput, options: ReportOptions) -> bytes:
     return out.getvalue()
 
 
-def _story(words: Words, width: float, height: float) -> list[Flowable]:
+def _story(words: Paper, width: float, height: float) -> list[Flowable]:
     parts = page_one(words, width, height)
     if not words.options.one_page:
         parts += [*characteristic_pages(words, width), *appendix(words, width)]
     return parts
 
 
-def _document(words: Words, out: BytesIO) -> BaseDocTemplate:
-    page = SIZES[words.options.paper]
-    name = one_line([words.name])
+def _document(words: Paper, out: BytesIO) -> BaseDocTemplate:
+    page, handout = SIZES[words.options.paper], words.handout
+    name = one_line([words.handout.name])
     document = BaseDocTemplate(
         out,
         pagesize=page,
         title=words.say("{name}: action plan", name=name),
         author="",
-        subject=_subject(words),
+        subject=one_line([handout.subject]),
         creator="CollabDesk",
         producer="CollabDesk",
         lang="en-GB",
@@ -82,34 +83,29 @@ def _document(words: Words, out: BytesIO) -> BaseDocTemplate:
     return document
 
 
-def _subject(words: Words) -> str:
-    title = one_line([words.own(words.workshop.title)])
-    return words.say("{title}, {date}", title=title, date=words.date(words.workshop.held_on))
-
-
-def _furniture(canvas: Canvas, _document: Any, *, words: Words) -> None:
+def _furniture(canvas: Canvas, _document: Any, *, words: Paper) -> None:
     """Draw what is the same on every page; the first page has its title for a head."""
     tagged = tags(canvas)
     if tagged.getPageNumber() == 1:
-        tagged.date_file(words.printed_on)
+        tagged.date_file(words.handout.printed_on)
     else:
         with tagged.artifact("Pagination"):
             _running_head(tagged, words)
 
 
-def _keep_footer(canvas: Canvas, _document: Any, *, words: Words) -> None:
+def _keep_footer(canvas: Canvas, _document: Any, *, words: Paper) -> None:
     tagged = tags(canvas)
     tagged.later(partial(_footer, words=words, number=tagged.getPageNumber()))
 
 
-def _running_head(canvas: TaggedCanvas, words: Words) -> None:
+def _running_head(canvas: TaggedCanvas, words: Paper) -> None:
     page_width, page_height = SIZES[words.options.paper]
     room = page_width - 2 * styles.MARGIN
     head = style(styles.SMALL, styles.MUTED)
-    label(canvas, styles.MARGIN, page_height - 30, words.name, head, room=room)
+    label(canvas, styles.MARGIN, page_height - 30, words.handout.name, head, room=room)
 
 
-def _footer(canvas: TaggedCanvas, pages: int, *, words: Words, number: int) -> None:
+def _footer(canvas: TaggedCanvas, pages: int, *, words: Paper, number: int) -> None:
     page_width, _ = SIZES[words.options.paper]
     with canvas.artifact("Pagination"):
         canvas.saveState()

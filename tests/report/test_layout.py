@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import Agreed, Note, Partner, Round
+from collabdesk.handout.model import Paper
 from collabdesk.report import ReportOptions
-from collabdesk.report.model import Paper
 from tests.report.builders import PARTNERS, actions, framework, group, pages, report, votes
 
 HEADINGS = (

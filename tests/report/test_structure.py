@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from collabdesk.domain.workshop import Agreed
+from collabdesk.handout.model import Paper
 from collabdesk.report import ReportOptions
-from collabdesk.report.model import Paper
 from tests.report.builders import KINDS, actions, group, report
 
 SHOWS_TEXT = {"Tj", "TJ", "'", '"'}

@@ -1,9 +1,9 @@
-"""The report's words: codes, dates and people said in the reader's language, names on wish."""
+"""The words of every file: codes, dates and people in the reader's language, names on wish."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -11,36 +11,25 @@ from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult
 from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.workshop import DONT_KNOW, Answer, Mode, Partner, Special, Status
-from collabdesk.report.model import ReportInput, ReportOptions
+from collabdesk.handout.model import ReportInput, ReportOptions
+from collabdesk.handout.speech import Speech
 
-MONTHS: Final = (
-    ("January", "Jan"),
-    ("February", "Feb"),
-    ("March", "Mar"),
-    ("April", "Apr"),
-    ("May", "May"),
-    ("June", "Jun"),
-    ("July", "Jul"),
-    ("August", "Aug"),
-    ("September", "Sep"),
-    ("October", "Oct"),
-    ("November", "Nov"),
-    ("December", "Dec"),
-)
 NONE: Final = "–"
 """Stands where there is no figure."""
 
 
-class Words:
+class Words(Speech):
     """Says things about one report's content; holds content and options for every section."""
 
     def __init__(self, content: ReportInput, options: ReportOptions) -> None:
+        super().__init__(options.tr)
         self.workshop = content.workshop
         self.framework = content.framework
         self.results = content.results
         self.printed_on = content.printed_on
-        self.options = options
-        self.tr = options.tr
+        # Nobody is named in what is handed out after an anonymous workshop.
+        names = options.names and not content.workshop.anonymous
+        self.options = replace(options, names=names)
 
     @property
     def solo(self) -> bool:
@@ -51,18 +40,6 @@ class Words:
     def scope(self) -> tuple[CharacteristicResult, ...]:
         """The characteristics in scope with their results, in framework order."""
         return self.results.characteristics
-
-    def say(self, text: str, **values: object) -> str:
-        """Translate *text*, then fill its places."""
-        return self.tr(text).format(**values)
-
-    def count(self, one: str, many: str, n: int) -> str:
-        """Say a number of things: *one* for 1, *many* (with ``{n}``) for any other."""
-        return self.say(one if n == 1 else many, n=n)
-
-    def date(self, day: date, *, short: bool = False) -> str:
-        """Say a date, as in 20 November 2026, or 20 Nov 2026 where it must be short."""
-        return f"{day.day} {self.tr(MONTHS[day.month - 1][short])} {day.year}"
 
     # Names -------------------------------------------------------------------------------
 
