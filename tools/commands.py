@@ -33,6 +33,8 @@ COMMANDS = {
     "setup": Command("set everything up and stop", "dev", ("-c", "")),
     "test": Command("run all tests with their coverage, or those named", "dev",
                     ("tools/suite.py",)),
+    "torture": Command("kill, starve and damage the library, and count what is lost", "dev",
+                       ("-m", "tests.torture")),
     "check": Command("run every check that is not a test", "dev", ("tools/check.py",)),
     "bench": Command("measure, each figure beside its floor", "dev", ("-m", "benchmarks")),
     "screenshots": Command("take a picture of every page", "dev", ("tools/screenshots.py",)),
@@ -67,6 +69,8 @@ def execute(name: str, arguments: Sequence[str], folder: Path) -> int:
     if window and not system_libraries.has_display(os.environ):
         raise environment.SetupError(system_libraries.NO_DISPLAY)
     system_libraries.ensure(window=window)
+    if name == "torture":
+        system_libraries.ensure_program("strace")
     python = environment.ensure(folder, command.group)
     if compiled := subprocess.run(
         [str(python), str(ROOT / "tools/forms.py")], check=False

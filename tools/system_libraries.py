@@ -113,6 +113,15 @@ def ensure(*, window: bool) -> None:
         raise MissingLibraries(f"Still missing after the installation: {', '.join(still)}")
 
 
+def ensure_program(name: str) -> None:
+    """Install the program *name* from the package of that name, where it is missing."""
+    if sys.platform != "linux" or shutil.which(name):
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        raise MissingLibraries(f"First install {name}, as in: sudo {' '.join((*INSTALL, name))}")
+    _install((name,))
+
+
 def _install(needed: tuple[str, ...]) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     line = " ".join((*INSTALL, *needed))

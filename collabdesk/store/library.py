@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
@@ -56,7 +56,7 @@ class Library:
         self._seen: dict[str, tuple[int, Workshop]] = {}
 
     @classmethod
-    def open(cls, path: Path) -> Library:
+    def open(cls, path: Path) -> Self:
         """Open the library at *path*, made where there is none, migrated where it is older.
 
         Raises NewerLibrary or DamagedLibrary, without a byte written, where the file is not to

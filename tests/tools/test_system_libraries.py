@@ -74,3 +74,16 @@ def test_without_apt_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) ->
     Machine(monkeypatch, root=True, apt=False)
     with pytest.raises(system_libraries.MissingLibraries, match=r"first: libEGL\.so\.1$"):
         system_libraries.ensure(window=False)
+
+
+def test_a_program_that_is_missing_is_named_where_it_cannot_be_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Machine(monkeypatch, root=True, apt=False)
+    with pytest.raises(system_libraries.MissingLibraries, match=r"^First install strace, as in"):
+        system_libraries.ensure_program("strace")
+
+
+def test_a_program_that_is_there_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    Machine(monkeypatch, root=False, apt=True)
+    system_libraries.ensure_program("strace")

@@ -1,0 +1,115 @@
+"""Torture the library and count: every figure of docs/reliability.md comes from here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tests.torture import deeds, injection, kills
+
+PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+_BEGIN: Final = "<!-- figures: written by make torture, not by hand -->"
+_END: Final = "<!-- end of figures -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the page: what is promised, what came of it, and how many faults there were."""
+
+    part: str
+    promise: str
+    figure: str
+    faults: int
+
+
+def _kills(*, short: bool) -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        found = kills.kill_library(Path(folder), 15 if short else 1000)
+        control = kills.kill_control(Path(folder), 50)
+    return [
+        Figure(
+            "kills",
+            "A killed program loses no acknowledged answer",
+            f"{found.kills:,} kills, {found.acknowledged:,} saves acknowledged, {found.in_journal} "
+            f"kills in the midst of a save: {found.lost} lost, {found.mixed} mixed, "
+            f"{found.damaged} damaged",
+            found.faults,
+        ),
+        Figure(
+            "kills",
+            "The control, a plain JSON file, does not stand the same",
+            f"first fault after {control.kills} kills of at most 50",
+            int(not control.faults),
+        ),
+    ]
+
+
+def _injection(*, short: bool) -> list[Figure]:
+    return [] if short else [_injected(deed) for deed in deeds.DEEDS]
+
+
+def _injected(deed: str) -> Figure:
+    found = injection.inject(deed)
+    for line in found.faults:
+        sys.stderr.write(f"{line}\n")
+    return Figure(
+        "injection",
+        f"One {deed}: each write, sync, rename and unlink killed, failed and out of room in turn",
+        f"{found.runs} runs: {found.states['old']} times as before, {found.states['new']} times "
+        f"as after, {len(found.faults)} faults",
+        len(found.faults),
+    )
+
+
+PARTS: Final[dict[str, Callable[..., list[Figure]]]] = {"kills": _kills, "injection": _injection}
+
+
+def _page(figures: list[Figure], seconds: float) -> str:
+    now = datetime.now().astimezone()
+    made_with = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    rows = "\n".join(
+        f"| {f.promise} | {f.figure} | `make torture ARGS={f.part}` |" for f in figures
+    )
+    return (
+        f"{_BEGIN}\n\nRun on {now:%Y-%m-%d} in {seconds:,.0f} s: {made_with}, "
+        f"{platform.system()}.\n\n| promise | figure | command |\n| --- | --- | --- |\n{rows}\n\n"
+        f"{_END}"
+    )
+
+
+def _keep(page: str) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    PAGE.write_text(f"{before}{page}{after}", encoding="utf-8")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the parts named, or all; a full run of all is kept in docs/reliability.md."""
+    parser = argparse.ArgumentParser(prog="make torture", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
+    parser.add_argument("--short", action="store_true", help="a few of each, without strace")
+    wanted = parser.parse_args(arguments)
+    began, figures = time.monotonic(), list[Figure]()
+    for name in wanted.parts or PARTS:
+        for figure in PARTS[name](short=wanted.short):
+            figures.append(figure)
+            sys.stdout.write(json.dumps([figure.promise, figure.figure, figure.faults]) + "\n")
+            sys.stdout.flush()
+    if not (wanted.parts or wanted.short):
+        _keep(_page(figures, time.monotonic() - began))
+    return int(any(figure.faults for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

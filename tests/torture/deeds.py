@@ -1,0 +1,92 @@
+"""One deed on a library, in a process of its own whose system calls are made to fail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from collabdesk.errors import CollabDeskError
+from collabdesk.store.engine import create
+from collabdesk.store.header import APPLICATION_ID
+from collabdesk.store.library import Library
+from tests.torture import worker
+
+WORKSHOP = "new-1"
+
+
+def prepare(deed: str, folder: Path) -> None:
+    """Make what *deed* begins with in the empty *folder*."""
+    path = folder / "library.sqlite"
+    if deed == "create":
+        return
+    if deed == "migrate":
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute("VACUUM")
+        return
+    worker.begin(path)
+
+
+def _save(path: Path) -> None:
+    with closing(worker.open_desk(path)) as desk:
+        sitting = desk.sit(WORKSHOP)
+        before = sitting.workshop
+        sitting.add_action("Meet again", indicators=["1.1"])
+        if sitting.workshop == before:
+            raise RuntimeError("nothing was done")
+
+
+def _bring_in(path: Path) -> None:
+    with closing(worker.open_desk(path)) as desk:
+        desk.import_files([worker.SAMPLE])
+
+
+def _migrate(path: Path) -> None:
+    Library.open(path).close()
+
+
+DEEDS: dict[str, Callable[[Path], None]] = {
+    "save": _save,
+    "import": _bring_in,
+    "create": create,
+    "migrate": _migrate,
+}
+
+
+def state(folder: Path) -> str:
+    """Return what tells one content of the library from every other; "none" without a file.
+
+    Raises AssertionError where SQLite finds a fault in it.
+    """
+    path = folder / "library.sqlite"
+    if not path.exists():
+        return "none"
+    with closing(sqlite3.connect(path)) as connection:
+        check = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        wrong = connection.execute("PRAGMA foreign_key_check").fetchall()
+        if check != "ok" or wrong:
+            raise AssertionError(check)
+        dump = "\n".join(connection.iterdump())
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return hashlib.sha256(f"{version} {dump}".encode()).hexdigest()[:16]
+
+
+def main(arguments: list[str]) -> int:
+    """Do the deed and tell; a refusal is one line and status 1."""
+    deed, folder = arguments
+    try:
+        DEEDS[deed](Path(folder) / "library.sqlite")
+    except CollabDeskError as refused:
+        sys.stderr.write(json.dumps(str(refused)) + "\n")
+        return 1
+    sys.stdout.write("done\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""The short form of the torture, in a process of its own since it forks; see __main__."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+# Windows has neither fork nor SIGKILL.
+PARTS = [*(["kills"] if hasattr(os, "fork") else [])]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_short_form_finds_no_fault(part: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.torture", "--short", part],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert lines
+    assert all(faults == 0 for _promise, _figure, faults in lines)
