@@ -17,6 +17,7 @@ from collabdesk.errors import (
     ReadOnlyLibrary,
     UnknownWorkshop,
 )
+from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.differences import differences, write
 from collabdesk.store.engine import connect, create, disconnect, pragma, reading, writing
 from collabdesk.store.faults import translated
@@ -35,6 +36,7 @@ from collabdesk.store.reading import read_workshop
 from collabdesk.store.tables import WorkshopRow
 
 if TYPE_CHECKING:
+    from collabdesk.domain.aside import Aside
     from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
     from collabdesk.store.summary import Summary
@@ -163,6 +165,20 @@ class Library:
         with self._writing():
             write_place(self._connection, self._row(workshop_id).key, place)
 
+    def aside(self, workshop_id: str) -> Aside:
+        """Return what the act step keeps beside a workshop; UnknownWorkshop where there is none."""
+        with translated(self.path), reading(self._connection):
+            return read_aside(self._connection, self._row(workshop_id).key)
+
+    def keep_aside(self, workshop_id: str, aside: Aside) -> None:
+        """Keep *aside* beside a workshop, which is no change of it.
+
+        Raises UnknownWorkshop where there is no such workshop, LibraryError where it cannot be
+        written.
+        """
+        with self._writing():
+            write_aside(self._connection, self._row(workshop_id).key, aside)
+
     def pack_held_with(self, workshop_id: str) -> tuple[str, str, str] | None:
         """Return id, edition and SHA-256 of the pack kept with a workshop; None for none."""
         with translated(self.path), reading(self._connection):
@@ -186,11 +202,13 @@ class Library:
         replacing: Collection[str] = (),
         archived: Collection[str] = (),
         places: Mapping[str, Place] | None = None,
+        asides: Mapping[str, Aside] | None = None,
     ) -> None:
         """Add workshops, all or none; those of the ids in *replacing* go in the same step.
 
         *packs* has the text of the framework pack to keep with a workshop, by its id. The ids in
-        *archived* are put with the archived ones, *places* says where one left off. Raises
+        *archived* are put with the archived ones, *places* says where one left off, *asides*
+        what the act step keeps. Raises
         LibraryError where an id is there already and not replaced.
         """
         workshops = tuple(workshops)
@@ -201,6 +219,8 @@ class Library:
                 key = self._insert(workshop, pack, archived=workshop.id in archived)
                 if places and workshop.id in places:
                     write_place(self._connection, key, places[workshop.id])
+                if asides and workshop.id in asides:
+                    write_aside(self._connection, key, asides[workshop.id])
             if replacing:
                 drop_unused_packs(self._connection)
         for workshop_id in replacing:

@@ -17,6 +17,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
+from collabdesk.domain.aside import Aside
+from collabdesk.domain.dots import Dot, DotVote
 from collabdesk.domain.place import Place
 from collabdesk.domain.workshop import Action, Agreed, Note, Round, Tally
 from collabdesk.store import migrations
@@ -103,6 +105,7 @@ def full_library(path: Path) -> Library:
     unused = make_workshop(id="anonymous", anonymous=True, rounds=(Round("1.1", 1),))
     library.add([workshop, unused], packs={workshop.id: "the text of a pack"})
     library.keep_place(workshop.id, Place("1.1"))
+    library.keep_aside(workshop.id, Aside(frozenset({"a1"}), DotVote(dots=(Dot("p1", "1.1"),))))
     return library
 
 
@@ -128,6 +131,12 @@ WRONG: tuple[str, ...] = (
     "UPDATE place SET session_seconds = -1",
     "UPDATE place SET indicator_seconds = -1",
     "UPDATE place SET workshop_key = 9",
+    "UPDATE looked_at SET action_id = ''",
+    "UPDATE dot_vote SET each = 0",
+    "UPDATE dot_vote SET shown = 2",
+    "UPDATE dot SET partner_id = ''",
+    "UPDATE dot SET target = 'one'",
+    "UPDATE dot SET workshop_key = 9",
     "UPDATE partner SET seats = 0",
     "UPDATE partner SET seats = 101",
     "UPDATE partner SET present = 2",

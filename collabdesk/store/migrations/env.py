@@ -9,11 +9,11 @@ from alembic import context
 from sqlalchemy import create_engine
 
 from collabdesk.store.migrations import migrate
-from collabdesk.store.tables import Base
+from collabdesk.store.tables_aside import DotRow
 
 with create_engine("sqlite://").connect() as connection:
     migrate(connection, 0)
-    context.configure(connection, target_metadata=Base.metadata, render_as_batch=True)
+    context.configure(connection, target_metadata=DotRow.metadata, render_as_batch=True)
     context.get_context().stamp(context.script, "heads")
     with context.begin_transaction():
         context.run_migrations()

@@ -19,6 +19,9 @@ def upgrade() -> None:
     _workshop()
     _agreed()
     _also()
+    _dot()
+    _dot_vote()
+    _looked_at()
     _note()
     _partner()
     _place()
@@ -416,4 +419,58 @@ def _action_support() -> None:
         ),
         sqlite_strict=True,
         sqlite_with_rowid=False,
+    )
+
+
+def _dot() -> None:
+    op.create_table(
+        "dot",
+        sa.Column("workshop_key", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.CheckConstraint("partner_id <> ''", name=op.f("ck_dot_partner_id")),
+        sa.CheckConstraint(
+            "target GLOB '[1-9]*' AND target NOT GLOB '*[^0-9.]*'", name=op.f("ck_dot_target")
+        ),
+        _to_workshop("dot"),
+        sa.PrimaryKeyConstraint("workshop_key", "position", name=op.f("pk_dot")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+def _dot_vote() -> None:
+    op.create_table(
+        "dot_vote",
+        sa.Column("workshop_key", sa.Integer(), nullable=False),
+        sa.Column("each", sa.Integer(), nullable=False),
+        sa.Column("shown", sa.Integer(), nullable=False),
+        sa.CheckConstraint("each BETWEEN 1 AND 10", name=op.f("ck_dot_vote_each")),
+        sa.CheckConstraint("shown IN (0, 1)", name=op.f("ck_dot_vote_shown")),
+        _to_workshop("dot_vote"),
+        sa.PrimaryKeyConstraint("workshop_key", name=op.f("pk_dot_vote")),
+        sqlite_strict=True,
+    )
+
+
+def _looked_at() -> None:
+    op.create_table(
+        "looked_at",
+        sa.Column("workshop_key", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Text(), nullable=False),
+        sa.CheckConstraint("action_id <> ''", name=op.f("ck_looked_at_action_id")),
+        _to_workshop("looked_at"),
+        sa.PrimaryKeyConstraint("workshop_key", "action_id", name=op.f("pk_looked_at")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+def _to_workshop(table: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["workshop_key"],
+        ["workshop.key"],
+        name=op.f(f"fk_{table}_workshop"),
+        ondelete="CASCADE",
     )
