@@ -67,6 +67,7 @@ VERBS: dict[str, Verb] = {
     "move_partner": lambda s: s.move_partner(ids(s)[2], 0),
     "remove_partner": lambda s: s.remove_partner(ids(s)[1]),
     "record_vote": lambda s: s.record_vote("1.1", ids(s)[0], 2, DONT_KNOW),
+    "enter_card": lambda s: s.enter_card(ids(s)[0], 2, {"1.1": 4, "1.2": None, "2.1": DONT_KNOW}),
     "record_hands": lambda s: s.record_hands("1.1", [0, 1, 2, 0, 0], dont_know=1),
     "agree": lambda s: s.agree("1.1", 4),
     "agree (special)": lambda s: s.agree("1.1", NOT_APPLICABLE),
@@ -256,6 +257,41 @@ def test_hands_can_be_counted_cleared_and_followed_by_votes(
     sitting.apply(changes.inverse)
     sitting.record_vote("1.1", ids(sitting)[0], 1, 5)
     assert [v.round for v in on_disk(library, sitting.workshop.id).votes] == [2]
+
+
+def test_a_card_names_its_seat_and_is_taken_back_answer_by_answer(sitting: Sitting) -> None:
+    first, second, _ = ids(sitting)
+    sitting.enter_card(second, 1, {"1.1": 1})
+    sitting.record_vote("1.1", first, 1, 5)
+    changes = sitting.enter_card(second, 1, {"1.1": 3, "1.2": 4})
+    assert changes is not None
+    assert changes.args == (("seat", 1),)
+    sitting.take_back_vote("1.1")
+    assert {(v.indicator, v.partner) for v in sitting.workshop.votes} == {
+        ("1.1", first),
+        ("1.2", second),
+    }
+
+
+def test_anonymous_cards_tell_neither_who_nor_when(blind: Sitting) -> None:
+    indicators = [i.id for i in blind.framework.indicators]
+    for level in (1, 2, 3, 4):
+        changes = blind.enter_card(None, 1, dict.fromkeys(indicators, level))
+        assert changes is not None
+        assert changes.args == ()
+    keys = [(v.indicator, v.round, v.seat) for v in blind.workshop.votes]
+    assert keys == sorted(keys)
+    assert len(keys) == 4 * len(indicators)
+    drawn = {tuple(v.seat for v in blind.workshop.votes if v.answer == n) for n in (1, 2, 3, 4)}
+    assert all(len(set(seats)) > 1 for seats in drawn)
+
+
+def test_alone_a_card_is_agreed(desk: Desk) -> None:
+    alone = desk.sit(desk.create(NewWorkshop("Alone", "Harbour", mode=Mode.SOLO)))
+    changes = alone.enter_card(None, None, {"1.1": 3})
+    assert changes is not None
+    assert changes.args == ()
+    assert alone.results.indicator("1.1").score == 3
 
 
 def test_anonymous_votes_may_follow_a_show_of_hands(blind: Sitting) -> None:

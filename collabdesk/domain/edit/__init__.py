@@ -13,6 +13,7 @@ from collabdesk.domain.edit.answers import (
     write_evidence,
     write_note,
 )
+from collabdesk.domain.edit.cards import enter_card
 from collabdesk.domain.edit.hands import clear_hands, record_hands
 from collabdesk.domain.edit.partners import (
     add_partner,
@@ -54,6 +55,7 @@ __all__ = [
     "clear_hands",
     "describe",
     "edit_action",
+    "enter_card",
     "join_collaboration",
     "move_action",
     "move_partner",

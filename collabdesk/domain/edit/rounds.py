@@ -50,7 +50,7 @@ def record_vote(
     """
     known_indicator(framework, indicator)
     check_answer(framework, answer)
-    _check_seat(workshop, partner_id, seat)
+    check_seat(workshop, partner_id, seat)
     number = vote_round(workshop, indicator)
     _check_number(number)
     if is_revealed(workshop, indicator, number):
@@ -62,10 +62,10 @@ def record_vote(
     rounds = workshop.rounds
     if opened not in rounds:
         rounds = sorted_rounds((*rounds, opened))
-    return replace(workshop, rounds=rounds, votes=_with_vote(workshop, vote))
+    return replace(workshop, rounds=rounds, votes=with_vote(workshop, vote))
 
 
-def _with_vote(workshop: Workshop, vote: Vote) -> tuple[Vote, ...]:
+def with_vote(workshop: Workshop, vote: Vote) -> tuple[Vote, ...]:
     """Return the votes with *vote* in its place: where it was, else last.
 
     Anonymous votes of a round stand by seat number, so that their order tells nothing.
@@ -82,7 +82,8 @@ def _with_vote(workshop: Workshop, vote: Vote) -> tuple[Vote, ...]:
     return (*votes, vote)
 
 
-def _check_seat(workshop: Workshop, partner_id: str | None, seat: int) -> None:
+def check_seat(workshop: Workshop, partner_id: str | None, seat: int) -> None:
+    """Raise InvalidInput where no such seat votes: *partner_id* is None if anonymous only."""
     if workshop.mode is Mode.SOLO:
         raise InvalidInput("Working alone there are no votes. Choose the answer itself.", "vote")
     if workshop.anonymous:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,21 @@ class ScoringVerbs(Keeping):
         """Open the next round, once the one before was shown."""
         after = edit.vote_again(self.workshop, indicator)
         return self._keep("vote_again", after, indicator=indicator)
+
+    def enter_card(
+        self, partner_id: str | None, seat: int | None, answers: Mapping[str, Answer | None]
+    ) -> Changes | None:
+        """Enter a paper card in one change; see ``domain.edit.enter_card``."""
+        before = set(self.workshop.votes)
+        rng = self._world.rng
+        after = edit.enter_card(self.workshop, self.framework, partner_id, seat, answers, rng)
+        named: dict[str, str | int] = {}
+        if seat is not None and not self.workshop.anonymous:
+            named = {"seat": seat}
+        changes = self._keep("enter_card", _in_blind_order(after), **named)
+        entered = {vote.key: None for vote in after.votes if vote not in before}
+        self._entered = [*(key for key in self._entered if key not in entered), *entered]
+        return changes
 
     def record_hands(
         self, indicator: str, counts: Sequence[int], dont_know: int = 0, not_applicable: int = 0
