@@ -119,6 +119,7 @@ def _values(new_look: Look) -> dict[str, str]:
     ring = (indicator + 2) // 3
     values["indicator"], values["indicator_half"] = str(indicator), str((indicator + 2) // 2)
     values["indicator_ring"], values["indicator_dot"] = str(ring), str(indicator + 2 - 2 * ring)
+    values["link"] = str(max(26, new_look.px(23)))
     values["radius"] = str(tokens.RADIUS)
     values["control_radius"] = str(tokens.CONTROL_RADIUS)
     values["styles"] = resource("styles").as_posix()

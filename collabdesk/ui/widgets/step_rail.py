@@ -51,7 +51,7 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for one step."""
-        return QSize(tokens.RAIL_WIDTH, max(46, look().px(30) + 4))
+        return QSize(tokens.RAIL_WIDTH, max(46, look().px(26) + 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter as well as on Space."""
