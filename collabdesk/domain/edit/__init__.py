@@ -16,7 +16,9 @@ from collabdesk.domain.edit.answers import (
 from collabdesk.domain.edit.cards import enter_card
 from collabdesk.domain.edit.hands import clear_hands, record_hands
 from collabdesk.domain.edit.partners import (
+    Holdings,
     add_partner,
+    holdings,
     move_partner,
     name_and_seats,
     paste_partners,
@@ -48,6 +50,7 @@ from collabdesk.domain.edit.setting import (
 
 __all__ = [
     "ActionFields",
+    "Holdings",
     "add_action",
     "add_partner",
     "agree",
@@ -56,6 +59,7 @@ __all__ = [
     "describe",
     "edit_action",
     "enter_card",
+    "holdings",
     "join_collaboration",
     "move_action",
     "move_partner",

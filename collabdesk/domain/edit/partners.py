@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from collabdesk.domain.edit.checks import known_partner, moved, replaced, without
@@ -81,6 +81,31 @@ def move_partner(workshop: Workshop, partner_id: str, index: int) -> Workshop:
     """Move a partner to *index*, counted from 0."""
     partner = known_partner(workshop, partner_id)
     return replace(workshop, partners=moved(workshop.partners, partner, index))
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What goes with a partner: ``votes`` in all rounds, hidden ones included, and actions.
+
+    ``leads`` and ``supports`` count the actions it leads and supports, which stay.
+    """
+
+    votes: int
+    leads: int
+    supports: int
+
+
+def holdings(workshop: Workshop, partner_id: str) -> Holdings:
+    """Return what would go if a partner were removed; it tells how many votes, never which.
+
+    Raises InvalidInput where there is no such partner.
+    """
+    known_partner(workshop, partner_id)
+    return Holdings(
+        votes=sum(v.partner == partner_id for v in workshop.votes),
+        leads=sum(a.lead == partner_id for a in workshop.actions),
+        supports=sum(partner_id in a.support for a in workshop.actions),
+    )
 
 
 def remove_partner(workshop: Workshop, partner_id: str) -> Workshop:

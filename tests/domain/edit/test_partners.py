@@ -39,6 +39,7 @@ REFUSED: list[tuple[Callable[[Workshop], Workshop], str, str]] = [
     (lambda w: edit.set_present(w, "p9", flag=False), "partner", "not in this workshop"),
     (lambda w: edit.move_partner(w, "p9", 0), "partner", "not in this workshop"),
     (lambda w: edit.remove_partner(w, "p9"), "partner", "not in this workshop"),
+    (lambda w: w if edit.holdings(w, "p9") else w, "partner", "not in this workshop"),
 ]
 
 
@@ -130,3 +131,19 @@ def test_a_partner_who_goes_takes_votes_leads_and_support_along() -> None:
         rounds=(rounds[0], rounds[2]),
         actions=(Action("a1", "One", lead="", support=("p2",)), actions[1]),
     )
+
+
+def test_what_would_go_with_a_partner_is_told_before() -> None:
+    workshop = with_votes(make_workshop(), "1.1", [1, 2, 3])
+    workshop = with_votes(workshop, "1.1", [1], 2, revealed=False)
+    actions = (
+        Action("a1", "One", lead="p1", support=("p2",)),
+        Action("a2", "Two", lead="p2", support=("p1", "p3")),
+        Action("a3", "Three", lead="p1"),
+    )
+    workshop = replace(workshop, actions=actions)
+    assert edit.holdings(workshop, "p1") == edit.Holdings(votes=2, leads=2, supports=1)
+    assert edit.holdings(workshop, "p3") == edit.Holdings(votes=1, leads=0, supports=1)
+    removed = edit.remove_partner(workshop, "p1")
+    assert len(workshop.votes) - len(removed.votes) == 2
+    assert [a.lead for a in removed.actions] == ["", "p2", ""]
