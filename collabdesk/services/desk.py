@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from collabdesk.domain import edit
+from collabdesk.domain.follow import follow_up
 from collabdesk.domain.scoring import score
 from collabdesk.domain.text import name_key
 from collabdesk.domain.workshop import NAME_LIMIT, Collaboration
-from collabdesk.errors import InvalidInput
 from collabdesk.resources import resource
 from collabdesk.services.bringing_in import bring_in, holds
 from collabdesk.services.drafts import AlreadyThere, Conflict, Imported, NewWorkshop, Removed
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
     from collabdesk.framework.catalogue import Catalogue
     from collabdesk.framework.model import Framework
-    from collabdesk.report import ReportOptions
+    from collabdesk.handout import ReportInput, ReportOptions
     from collabdesk.store.library import Library
     from collabdesk.store.summary import Summary
 
@@ -131,8 +131,9 @@ class Desk:
         archived = self._library.is_archived(workshop_id)
         workshop = self._library.load(workshop_id)
         pack, place = self._packs.held(workshop), self._library.place(workshop_id)
+        aside = self._library.aside(workshop_id)
         self._library.remove(workshop_id)
-        return Removed(workshop, archived, pack, place)
+        return Removed(workshop, archived, pack, place, aside)
 
     def restore(self, removed: Removed) -> None:
         """Bring back a workshop that was deleted."""
@@ -140,7 +141,8 @@ class Desk:
         packs = {workshop.id: removed.pack} if removed.pack else {}
         archived = [workshop.id] if removed.archived else []
         places = {workshop.id: removed.place} if removed.place else {}
-        self._library.add([workshop], packs=packs, archived=archived, places=places)
+        asides = {workshop.id: removed.aside}
+        self._library.add([workshop], packs=packs, archived=archived, places=places, asides=asides)
 
     def duplicate(self, workshop_id: str) -> str:
         """Return the id of a copy held today: set up, purpose and partners, and no answers."""
@@ -161,6 +163,21 @@ class Desk:
         )
         self._library.add([copy], packs={copy.id: self._packs.text(original)})
         return copy.id
+
+    def follow_up(self, workshop_id: str) -> str:
+        """Return the id of the collaboration's next workshop, held today.
+
+        It has the same partners, purpose and scope, and the actions that are still open. A
+        workshop of no collaboration in particular is given one, which both then belong to.
+        """
+        before = self._library.load(workshop_id)
+        if not before.collaboration.id:
+            named = replace(before.collaboration, id=self._world.new_id())
+            before = edit.join_collaboration(before, named)
+            self._library.save(self._library.load(workshop_id), before)
+        after = follow_up(before, self._world.new_id(), before.collaboration, self.today)
+        self._library.add([after], packs={after.id: self._packs.text(before)})
+        return after.id
 
     def set_archived(self, workshop_id: str, flag: bool) -> None:
         """Put a workshop with the archived ones, or take it back."""
@@ -186,34 +203,55 @@ class Desk:
             return self._library.load(self._library.find(ref))
         return self._packs.read_file(path).workshop
 
-    def export(self, workshop: Workshop, path: Path, force: bool = False) -> None:
-        """Write a workshop file; OutputExists where *path* is there and not *force*."""
-        if path.suffix.lower() != FILE_ENDING:
-            raise InvalidInput(
-                f"“{path.name}” does not say what to write. Give a name ending in {FILE_ENDING}.",
-                "path",
-            )
-        from collabdesk.exchange.safe_write import write_file
-        from collabdesk.exchange.workshop_file import write_workshop
+    def export(
+        self,
+        workshop: Workshop,
+        path: Path,
+        force: bool = False,
+        options: ReportOptions | None = None,
+    ) -> None:
+        """Write a workshop as a file, by the ending of *path*; see ``handing_out.FORMATS``.
 
-        write_file(path, write_workshop(workshop), force=force)
+        Raises OutputExists where *path* is there and not *force*, InvalidInput for other endings.
+        """
+        from collabdesk.exchange.safe_write import write_file
+        from collabdesk.handout import ReportOptions
+        from collabdesk.services.handing_out import file_bytes
+
+        data = file_bytes(path, self._content(workshop), options or ReportOptions())
+        write_file(path, data, force=force)
+
+    def export_all(
+        self, workshop: Workshop, folder: Path, stem: str, options: ReportOptions
+    ) -> tuple[Path, ...]:
+        """Write the report and every other file into *folder*; return what was written."""
+        from collabdesk.services.handing_out import write_all
+
+        return write_all(folder, stem, self._content(workshop), options)
 
     def report(
         self, workshop: Workshop, path: Path, options: ReportOptions, force: bool = False
     ) -> None:
         """Write the report as PDF; OutputExists where *path* is there and not *force*."""
-        from collabdesk.exchange.safe_write import write_file
-
-        write_file(path, self.report_bytes(workshop, options), force=force)
+        self.write(path, self.report_bytes(workshop, options), force=force)
 
     def report_bytes(self, workshop: Workshop, options: ReportOptions) -> bytes:
         """Return the report as the bytes of a PDF."""
-        from collabdesk.report import ReportInput, build_report
+        from collabdesk.report import build_report
 
-        content = ReportInput(
-            workshop, self._packs.of(workshop), self.results(workshop), self.today
-        )
-        return build_report(content, options)
+        return build_report(self._content(workshop), options)
+
+    def write(self, path: Path, data: bytes, force: bool = False) -> None:
+        """Write *data* whole or not at all, and read it back; see ``safe_write.write_file``."""
+        from collabdesk.exchange.safe_write import write_file
+
+        write_file(path, data, force=force)
+
+    def _content(self, workshop: Workshop) -> ReportInput:
+        from collabdesk.handout import ReportInput
+
+        framework = self._packs.of(workshop)
+        return ReportInput(workshop, framework, score(workshop, framework), self.today)
 
     def results(self, workshop: Workshop) -> Results:
         """Return every figure of a workshop."""

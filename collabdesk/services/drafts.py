@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from collabdesk.domain.aside import Aside
 from collabdesk.domain.workshop import Mode
 from collabdesk.errors import CollabDeskError
 
@@ -64,6 +65,7 @@ class Removed:
     archived: bool
     pack: str | None = None
     place: Place | None = None
+    aside: Aside = field(default_factory=Aside)
 
 
 class AlreadyThere(CollabDeskError):

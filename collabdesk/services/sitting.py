@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collabdesk.services.verbs.dots import DotVerbs
 from collabdesk.services.verbs.last_time import LastTimeReading
 from collabdesk.services.verbs.partners import PartnerVerbs
 from collabdesk.services.verbs.place import PlaceVerbs
@@ -10,7 +11,9 @@ from collabdesk.services.verbs.scoring import ScoringVerbs
 from collabdesk.services.verbs.setting import SettingVerbs
 
 
-class Sitting(SettingVerbs, PartnerVerbs, ScoringVerbs, PlanVerbs, PlaceVerbs, LastTimeReading):
+class Sitting(
+    SettingVerbs, PartnerVerbs, ScoringVerbs, PlanVerbs, DotVerbs, PlaceVerbs, LastTimeReading
+):
     """Each verb is kept in the library before it returns, and answers what it changed.
 
     Where the library cannot be written, the verb raises LibraryError and the workshop stays as
