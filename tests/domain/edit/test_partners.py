@@ -39,7 +39,6 @@ REFUSED: list[tuple[Callable[[Workshop], Workshop], str, str]] = [
     (lambda w: edit.set_present(w, "p9", flag=False), "partner", "not in this workshop"),
     (lambda w: edit.move_partner(w, "p9", 0), "partner", "not in this workshop"),
     (lambda w: edit.remove_partner(w, "p9"), "partner", "not in this workshop"),
-    (lambda w: w if edit.holdings(w, "p9") else w, "partner", "not in this workshop"),
 ]
 
 
@@ -144,6 +143,8 @@ def test_what_would_go_with_a_partner_is_told_before() -> None:
     workshop = replace(workshop, actions=actions)
     assert edit.holdings(workshop, "p1") == edit.Holdings(votes=2, leads=2, supports=1)
     assert edit.holdings(workshop, "p3") == edit.Holdings(votes=1, leads=0, supports=1)
+    with pytest.raises(InvalidInput, match="not in this workshop"):
+        edit.holdings(workshop, "p9")
     removed = edit.remove_partner(workshop, "p1")
     assert len(workshop.votes) - len(removed.votes) == 2
     assert [a.lead for a in removed.actions] == ["", "p2", ""]
