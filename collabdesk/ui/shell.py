@@ -21,9 +21,13 @@ from collabdesk.ui.steps import PageMaker
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.roles import set_role
 from collabdesk.ui.widgets.step_rail import RailItem
+from collabdesk.ui.widgets.tips import plain
 
 RAIL_GROWTH = 90
 """How much wider the rail is with text of 200 %, in pixels."""
+
+RAIL_NAME = 72
+"""How many characters of a name the head of the rail shows."""
 
 MESSAGE_MS = 8000
 """How long a quiet sentence stays in the status line, in milliseconds."""
@@ -175,8 +179,12 @@ class Shell(QWidget):
 
     def _refresh_rail(self) -> None:
         state = self._presenter.state(self._step)
-        self.form.collaborationLabel.setText(state.collaboration)
-        self.form.workshopLabel.setText(state.workshop)
+        shown = shorten(state.collaboration, RAIL_NAME)
+        self.form.collaborationLabel.setText(shown)
+        self.form.collaborationLabel.setToolTip(
+            plain(state.collaboration) if shown != state.collaboration else ""
+        )
+        self.form.workshopLabel.setText(shorten(state.workshop, RAIL_NAME))
         self.form.stepRail.show_items(
             tuple(
                 RailItem(i.step, i.name, i.number, i.detail, i.done, i.current, i.spoken)
@@ -203,8 +211,13 @@ class Shell(QWidget):
         self._quiet.start()
 
 
+def shorten(text: str, limit: int) -> str:
+    """Return *text*, cut with an ellipsis where it has more than *limit* characters."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
 def _name(button: QWidget, verb: str, words: str) -> None:
     """Say what a button would undo or redo, to eyes and to screen readers."""
     name = f"{verb}: {words}" if words else verb
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(plain(name))

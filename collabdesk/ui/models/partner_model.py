@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.partners import PartnerRow
+from collabdesk.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -103,7 +104,8 @@ class PartnerModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return {Column.NAME: row.name, Column.SEATS: row.seats}.get(column, "")
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._spoken(row, column)
+            spoken = self._spoken(row, column)
+            return plain(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
         if role == Qt.ItemDataRole.CheckStateRole and column == Column.PRESENT:
             return Qt.CheckState.Checked if row.present else Qt.CheckState.Unchecked
         return None

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from collabdesk.ui.presenters.rows import Cell, Row
+from collabdesk.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -60,7 +61,7 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (cell.text, cell.under) if part)
+            return plain("\n".join(part for part in (cell.text, cell.under) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken if index.column() == 0 else cell.text
         return None

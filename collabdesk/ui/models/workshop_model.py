@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.home_lines import WorkshopLine
+from collabdesk.ui.widgets.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -75,7 +76,7 @@ class WorkshopModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.WORKSHOP:
-            return f"{line.title}\n{line.detail}"
+            return plain(f"{line.title}\n{line.detail}")
         return None
 
     def headerData(

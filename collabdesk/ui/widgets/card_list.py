@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from collabdesk.ui.presenters.act_state import Card
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.card_delegate import CARD_ROLE, CardDelegate
+from collabdesk.ui.widgets.tips import plain
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TALLEST = 300
@@ -78,7 +79,7 @@ class CardList(QListWidget):
             item = self.item(row)
             item.setData(CARD_ROLE, card)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.spoken)
-            item.setToolTip(card.name if not card.detail else f"{card.name}\n{card.detail}")
+            item.setToolTip(plain(card.name if not card.detail else f"{card.name}\n{card.detail}"))
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 

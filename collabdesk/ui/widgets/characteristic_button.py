@@ -19,6 +19,7 @@ from collabdesk import tokens
 from collabdesk.ui.presenters.score_state import Line, Mark, Standing
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.press_button import PressButton
+from collabdesk.ui.widgets.tips import plain
 
 _LEFT = 15
 _RIGHT = 10
@@ -78,7 +79,7 @@ class CharacteristicButton(PressButton):
         """Say a dot in words where the pointer rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark = self._mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), mark.spoken if mark else "", self)
+            QToolTip.showText(event.globalPos(), plain(mark.spoken) if mark else "", self)
             return True
         return super().event(event)
 

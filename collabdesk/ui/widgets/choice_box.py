@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from collabdesk.ui.widgets.tips import plain
+
 Choice = tuple[str, str]
 """(value, words)."""
 
@@ -33,7 +35,7 @@ class ChoiceBox(QComboBox):
                 self.addItem(words)
         index = next((n for n, (v, _) in enumerate(choices) if v == value), -1)
         self.setCurrentIndex(index)
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain(self.currentText()))
 
     def event(self, event: QEvent) -> bool:
         """Keep letters for the box: they would otherwise be keys of the page."""

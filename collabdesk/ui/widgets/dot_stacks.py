@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from collabdesk import tokens
 from collabdesk.ui.presenters.score_state import Stack
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.tips import plain
 
 _CHIP = 25
 _LEAST_CHIP = 17
@@ -48,7 +49,7 @@ class DotStacks(QWidget):
     def event(self, event: QEvent) -> bool:
         """List a level's names where the pointer rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._names_at(event.pos().x()), self)
+            QToolTip.showText(event.globalPos(), plain(self._names_at(event.pos().x())), self)
             return True
         return super().event(event)
 

@@ -17,6 +17,7 @@ from collabdesk import tokens
 from collabdesk.ui.presenters.score_state import Choice
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.press_button import PressButton
+from collabdesk.ui.widgets.tips import plain
 
 _RING = 5
 
@@ -44,7 +45,7 @@ class LevelButton(PressButton):
         self.setText(choice.name)
         self.setAccessibleName(choice.spoken)
         self.setAccessibleDescription(choice.tip)
-        self.setToolTip(choice.tip)
+        self.setToolTip(plain(choice.tip))
         self.setChecked(choice.chosen)
         self.updateGeometry()
         self.update()

@@ -11,6 +11,7 @@ from collabdesk.ui.forms.ui_type_card import Ui_TypeCard
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.purpose import TypeChoice
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.tips import plain
 
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -46,7 +47,7 @@ class TypeCard(QAbstractButton):
         self.setText(choice.name)
         self.setAccessibleName(choice.spoken)
         self.setAccessibleDescription(f"{choice.purpose} {choice.how_to_tell}")
-        self.setToolTip(choice.how_to_tell)
+        self.setToolTip(plain(choice.how_to_tell))
         form.numberDisc.show_number(str(choice.number), chosen=choice.main)
         form.nameLabel.setText(choice.name)
         form.purposeLabel.setText(choice.purpose)
