@@ -11,35 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from collabdesk import app
 from collabdesk.domain.flow import Step
-from collabdesk.services.desk import Desk
-from collabdesk.ui.main_window import MainWindow
-from collabdesk.ui.settings import Settings
-from tests.ui.desks import Answers
 from tests.ui.hands import CTRL, click, press
-
-
-class Visit:
-    """A window on a library of its own, its services, and the answers given to its dialogs."""
-
-    def __init__(self, window: MainWindow, desk: Desk, answers: Answers) -> None:
-        self.window, self.desk, self.answers = window, desk, answers
+from tests.ui.visits import Visit, visiting
 
 
 @pytest.fixture
 def visit(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Visit]:
-    window = app.make_window(qapp, Settings(tmp_path / "settings.ini"))
-    answers = Answers()
-    desk = app.furnish(window, tmp_path / "library.sqlite", answers)
-    window.resize(1280, 720)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield Visit(window, desk, answers)
-    window.close()
-    window.deleteLater()
-    desk.close()
+    with visiting(qtbot, qapp, tmp_path) as made:
+        yield made
 
 
 def words(pdf: Path) -> str:
