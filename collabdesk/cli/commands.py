@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from collabdesk import __version__, paths
-from collabdesk.cli import opening
+from collabdesk.cli import opening, safekeeping
 from collabdesk.cli.output import complain, one_line, say, table
 from collabdesk.cli.parser import FILE_ENDING
 from collabdesk.domain.votes import not_revealed
@@ -18,6 +18,7 @@ from collabdesk.services.opening import installed, today
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
+    from collabdesk.handout import ReportInput, ReportOptions
     from collabdesk.services.desk import Desk
     from collabdesk.store.summary import Summary
 
@@ -123,23 +124,34 @@ def results(wanted: Namespace, library: Path) -> int:
 def report(wanted: Namespace, library: Path) -> int:
     """``report``: the report as PDF."""
     _check_out(wanted, library)
-    from collabdesk.domain.scoring import score
-    from collabdesk.report import ReportInput, ReportOptions, build_report
+    from collabdesk.report import build_report
 
-    workshop, framework = opening.read(wanted.workshop, library, installed())
-    content = ReportInput(workshop, framework, score(workshop, framework), today())
-    options = ReportOptions(wanted.paper, one_page=wanted.one_page, names=not wanted.no_names)
-    return _write(wanted, build_report(content, options), workshop)
+    content = _content(wanted, library)
+    return _write(wanted, build_report(content, _options(wanted)), content.workshop)
 
 
 def export(wanted: Namespace, library: Path) -> int:
     """``export``: a workshop as a file, by its ending."""
     _check_out(wanted, library)
-    _check_ending(wanted.out)
-    from collabdesk.exchange.workshop_file import write_workshop
+    from collabdesk.services.handing_out import file_bytes
 
-    workshop, _ = opening.read(wanted.workshop, library, installed())
-    return _write(wanted, write_workshop(workshop), workshop)
+    content = _content(wanted, library)
+    return _write(wanted, file_bytes(wanted.out, content, _options(wanted)), content.workshop)
+
+
+def _content(wanted: Namespace, library: Path) -> ReportInput:
+    from collabdesk.domain.scoring import score
+    from collabdesk.handout import ReportInput
+
+    workshop, framework = opening.read(wanted.workshop, library, installed())
+    return ReportInput(workshop, framework, score(workshop, framework), today())
+
+
+def _options(wanted: Namespace) -> ReportOptions:
+    from collabdesk.handout import ReportOptions
+
+    one_page = getattr(wanted, "one_page", False)
+    return ReportOptions(wanted.paper, one_page=one_page, names=not wanted.no_names)
 
 
 def sample(wanted: Namespace, library: Path) -> int:
@@ -159,7 +171,7 @@ def sample(wanted: Namespace, library: Path) -> int:
 def _check_ending(out: Path) -> None:
     if out.suffix.lower() != FILE_ENDING:
         raise InvalidInput(
-            f"“{out.name}” cannot be written: this version writes workshop files only. "
+            f"“{out.name}” cannot be written: the sample is a workshop file. "
             f"Give a name that ends in {FILE_ENDING}.",
             "out",
         )
@@ -253,6 +265,9 @@ COMMANDS: Final[dict[str, Command]] = {
     "report": report,
     "export": export,
     "sample": sample,
+    "backup": safekeeping.backup,
+    "restore": safekeeping.restore,
+    "check": safekeeping.check,
     "framework list": list_frameworks,
     "framework check": check_framework,
     "version": version,

@@ -23,8 +23,11 @@ _COMMANDS: Final = {
     "list": "list the workshops",
     "results": "print the numbers of a workshop",
     "report": "write the report as PDF",
-    "export": f"write a workshop as a file, by its ending: {FILE_ENDING}",
+    "export": f"write a workshop as a file, by its ending: {FILE_ENDING} .docx .xlsx .csv",
     "sample": "bring in the sample workshop, or write it as a workshop file",
+    "backup": "copy the library safely",
+    "restore": "put a copy of the library back; the present one is kept beside it",
+    "check": "examine the library and list its backups",
     "framework": "list the frameworks that are installed, or check a pack",
 }
 
@@ -123,17 +126,34 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workshop", metavar="WORKSHOP", help=_WORKSHOP)
     _out(parser, "PLAN.pdf")
     parser.add_argument("--one-page", action="store_true", help="write the plan on one page only")
-    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
-    parser.add_argument("--no-names", action="store_true", help="leave out the partners' names")
+    _paper(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workshop", metavar="WORKSHOP", help=_WORKSHOP)
-    _out(parser, f"FILE{FILE_ENDING}")
+    _out(parser, "FILE")
+    _paper(parser)
+
+
+def _paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    parser.add_argument("--no-names", action="store_true", help="leave out the partners' names")
 
 
 def _sample(parser: argparse.ArgumentParser) -> None:
     _out(parser, f"FILE{FILE_ENDING}", required=False)
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _out(parser, "FILE")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    del parser  # there is nothing to choose
 
 
 def _out(parser: argparse.ArgumentParser, metavar: str, *, required: bool = True) -> None:
@@ -157,5 +177,8 @@ _FILLED: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "report": _report,
     "export": _export,
     "sample": _sample,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
     "framework": _framework,
 }

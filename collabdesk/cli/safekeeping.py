@@ -1,0 +1,60 @@
+"""``backup``, ``restore`` and ``check``: copies of the library, without a window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collabdesk.cli.output import one_line, say
+from collabdesk.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collabdesk.store.copying import Contents
+
+
+def backup(wanted: Namespace, library: Path) -> int:
+    """``backup``: copy the library safely, also while a window has it open."""
+    from collabdesk.services.safekeeping import write_copy
+
+    _must_exist(library)
+    held = write_copy(library, wanted.out.absolute(), force=wanted.force)
+    say(f"Wrote {one_line(str(wanted.out))}: {_words(held)}.")
+    return 0
+
+
+def restore(wanted: Namespace, library: Path) -> int:
+    """``restore``: put a copy in the library's place; the present one is kept beside it."""
+    from collabdesk.services.safekeeping import restore_library
+
+    done = restore_library(library, wanted.file.absolute())
+    say(f"Brought back from {one_line(str(wanted.file))}: {_words(done.contents)}.")
+    if done.kept is not None:
+        say(f"The library that was there is kept as {one_line(str(done.kept))}.")
+    return 0
+
+
+def check(_wanted: Namespace, library: Path) -> int:
+    """``check``: read all of the library, and list its backups."""
+    from collabdesk.services.safekeeping import backups_of, check
+
+    _must_exist(library)
+    say(f"{one_line(str(library))}: nothing is wrong. It holds {_words(check(library))}.")
+    lines = backups_of(library)
+    for line in lines:
+        held = _words(line.contents) if line.contents else "damaged, not to be used"
+        say(f"Backup of {line.made_at:%Y-%m-%d %H:%M}, {line.size:,} bytes: {held}")
+        say(f"  {one_line(str(line.path))}")
+    if not lines:
+        say("There are no backups of it yet.")
+    return 0
+
+
+def _must_exist(library: Path) -> None:
+    if not library.exists():
+        raise LibraryError(f"There is no library at “{library}”. Name another with --library.")
+
+
+def _words(held: Contents) -> str:
+    counts = ((held.workshops, "workshop"), (held.answers, "answer"), (held.actions, "action"))
+    return ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts)

@@ -1,0 +1,106 @@
+"""What a workshop can be handed out as: one maker of bytes for each ending of a file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from collabdesk.errors import InvalidInput, OutputExists
+
+if TYPE_CHECKING:
+    from collabdesk.handout import ReportInput, ReportOptions
+
+Maker = Callable[["ReportInput", "ReportOptions"], bytes]
+"""Makes a file of a workshop, as the options want it."""
+
+
+def _workshop_file(content: ReportInput, _options: ReportOptions) -> bytes:
+    from collabdesk.exchange.workshop_file import write_workshop
+
+    return write_workshop(content.workshop)
+
+
+def _word(content: ReportInput, options: ReportOptions) -> bytes:
+    from collabdesk.exchange.word_file import write_word
+    from collabdesk.handout import make_handout
+    from collabdesk.handout.speech import Speech
+
+    return write_word(make_handout(content, options), Speech(options.tr), options.paper)
+
+
+def _excel(content: ReportInput, options: ReportOptions) -> bytes:
+    from collabdesk.exchange.excel_file import write_excel
+    from collabdesk.handout import make_handout
+    from collabdesk.handout.speech import Speech
+    from collabdesk.handout.tables import tables
+
+    handout = make_handout(content, options)
+    return write_excel(handout.name, handout.printed_on, tables(handout, Speech(options.tr)))
+
+
+def _csv(content: ReportInput, options: ReportOptions) -> bytes:
+    from collabdesk.exchange.csv_file import write_csv
+    from collabdesk.handout import make_handout
+    from collabdesk.handout.speech import Speech
+    from collabdesk.handout.tables import results
+
+    return write_csv(results(make_handout(content, options), Speech(options.tr)))
+
+
+def _pdf(content: ReportInput, options: ReportOptions) -> bytes:
+    from collabdesk.report import build_report
+
+    return build_report(content, options)
+
+
+FORMATS: Final[dict[str, Maker]] = {
+    ".collabdesk": _workshop_file,
+    ".docx": _word,
+    ".xlsx": _excel,
+    ".csv": _csv,
+}
+"""What ``export`` writes, by ending; the report as PDF has its own ways."""
+
+NAMED: Final = frozenset({".collabdesk"})
+"""Files that cannot leave out names: they carry a workshop on, whole."""
+
+
+def file_bytes(path: Path, content: ReportInput, options: ReportOptions) -> bytes:
+    """Return what belongs into the file *path*, by its ending.
+
+    Raises InvalidInput where the ending is none of ``FORMATS``.
+    """
+    maker = FORMATS.get(path.suffix.lower())
+    if maker is None:
+        endings = ", ".join(FORMATS)
+        raise InvalidInput(
+            f"“{path.name}” does not say what to write. Give a name ending in one of: {endings}.",
+            "path",
+        )
+    return maker(content, options)
+
+
+def write_all(
+    folder: Path, stem: str, content: ReportInput, options: ReportOptions
+) -> tuple[Path, ...]:
+    """Write every file there is into *folder*, each named *stem* and its ending; return them.
+
+    Without names, files that cannot leave them out are not written. Raises OutputExists, before
+    anything is written, where one of them is there already.
+    """
+    from collabdesk.exchange.safe_write import write_file
+
+    makers = {".pdf": _pdf, **FORMATS}
+    wanted = {
+        folder / f"{stem}{ending}": maker
+        for ending, maker in makers.items()
+        if options.names or ending not in NAMED
+    }
+    for path in wanted:
+        if path.exists():
+            raise OutputExists(f"“{path}” is already there. Choose another folder.")
+    made = {path: maker(content, options) for path, maker in wanted.items()}
+    for path, data in made.items():
+        write_file(path, data)
+    return tuple(made)

@@ -1,0 +1,127 @@
+"""Backup, restore and check: safe copies, nothing overwritten, one line for what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from collabdesk.store.claim import Claim
+from tests.cli.helpers import GROUP, SOLO, CommandLine
+
+
+def test_a_copy_is_written_checked_and_brought_back(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    collabdesk("import", SOLO)
+    done = collabdesk("backup", "--out", copy)
+    assert (done.status, done.err) == (0, "")
+    assert "1 workshop, " in done.out
+    collabdesk("import", GROUP)
+    done = collabdesk("restore", copy)
+    assert (done.status, done.err) == (0, "")
+    kept = tmp_path / "library-kept-1.sqlite"
+    assert str(kept) in done.out
+    assert collabdesk("list").out.count("\n") == 2
+    assert collabdesk("--library", str(kept), "list").out.count("\n") == 3
+
+
+def test_restoring_makes_a_backup_of_what_is_there_first(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    collabdesk("import", SOLO)
+    collabdesk("backup", "--out", tmp_path / "copy.sqlite")
+    collabdesk("import", GROUP)
+    collabdesk("restore", tmp_path / "copy.sqlite")
+    done = collabdesk("check")
+    assert done.status == 0
+    assert "nothing is wrong. It holds 1 workshop, " in done.out
+    assert "bytes: 2 workshops, " in done.out
+
+
+def test_an_existing_file_is_replaced_only_with_force(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    collabdesk("sample")
+    out = tmp_path / "copy.sqlite"
+    out.write_text("mine")
+    refused = collabdesk("backup", "--out", out)
+    assert refused.status == 1
+    assert "--force" in refused.err
+    assert out.read_text() == "mine"
+    assert collabdesk("backup", "--out", out, "--force").status == 0
+    assert collabdesk("--library", str(out), "check").status == 0
+    assert [p.name for p in tmp_path.glob("copy*")] == ["copy.sqlite"]
+
+
+def test_a_library_is_not_copied_onto_itself(collabdesk: CommandLine) -> None:
+    collabdesk("sample")
+    before = collabdesk.library.read_bytes()
+    for command in (("backup", "--force", "--out"), ("restore",)):
+        done = collabdesk(*command, collabdesk.library)
+        assert done.status == 1
+        assert "is the library itself" in done.err
+    assert collabdesk.library.read_bytes() == before
+
+
+def test_without_a_library_nothing_is_made(collabdesk: CommandLine, tmp_path: Path) -> None:
+    for command in (("check",), ("backup", "--out", str(tmp_path / "copy.sqlite"))):
+        done = collabdesk(*command)
+        assert done.status == 1
+        assert "There is no library at" in done.err
+    assert collabdesk("restore", tmp_path / "absent.sqlite").status == 1
+    assert list(tmp_path.glob("*.sqlite")) == []
+
+
+def test_a_first_library_can_come_from_a_copy(collabdesk: CommandLine, tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    collabdesk("--library", str(other), "sample")
+    done = collabdesk("restore", other)
+    assert done.status == 0
+    assert "kept" not in done.out
+    assert "There are no backups" in collabdesk("check").out
+
+
+def test_a_damaged_library_is_kept_when_a_copy_comes_back(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    collabdesk("sample")
+    collabdesk("backup", "--out", tmp_path / "copy.sqlite")
+    collabdesk.library.write_bytes(b"\x93" * 5000)
+    assert collabdesk("check").status == 1
+    assert collabdesk("restore", tmp_path / "copy.sqlite").status == 0
+    assert (tmp_path / "library-kept-1.sqlite").read_bytes() == b"\x93" * 5000
+    assert collabdesk("check").status == 0
+
+
+def test_a_damaged_copy_is_refused(collabdesk: CommandLine, tmp_path: Path) -> None:
+    collabdesk("sample")
+    before = collabdesk.library.read_bytes()
+    (tmp_path / "copy.sqlite").write_bytes(before[:5000])
+    done = collabdesk("restore", tmp_path / "copy.sqlite")
+    assert done.status == 1
+    assert done.err.count("\n") == 1
+    assert collabdesk.library.read_bytes() == before
+
+
+def test_a_library_open_in_a_window_is_not_replaced(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    collabdesk("sample")
+    collabdesk("backup", "--out", tmp_path / "copy.sqlite")
+    claim = Claim.take(collabdesk.library)
+    assert claim is not None
+    done = collabdesk("restore", tmp_path / "copy.sqlite")
+    claim.release()
+    assert done.status == 1
+    assert "open in a window" in done.err
+
+
+def test_a_damaged_backup_is_said_in_the_list(collabdesk: CommandLine) -> None:
+    collabdesk("import", SOLO)
+    collabdesk("import", GROUP)
+    listed = collabdesk("check").out.splitlines()
+    path = Path(next(line for line in listed if line.startswith("  ")).strip())
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    assert "damaged, not to be used" in collabdesk("check").out
