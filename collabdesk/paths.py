@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -26,6 +27,12 @@ def log_folder() -> Path:
 def framework_folder() -> Path:
     """Return the folder where a user may put further framework packs."""
     return Path(_DIRS.user_data_dir) / "frameworks"
+
+
+def backup_folder(library: Path) -> Path:
+    """Return the folder for the backups of *library*: not where the library is, and its own."""
+    digest = hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:8]
+    return Path(_DIRS.user_data_dir) / "backups" / f"{library.stem}-{digest}"
 
 
 def settings_file() -> Path:

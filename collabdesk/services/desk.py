@@ -18,6 +18,7 @@ from collabdesk.resources import resource
 from collabdesk.services.bringing_in import bring_in, holds
 from collabdesk.services.drafts import AlreadyThere, Conflict, Imported, NewWorkshop, Removed
 from collabdesk.services.packs import Packs
+from collabdesk.services.safekeeping import Safekeeping
 from collabdesk.services.sitting import Sitting
 from collabdesk.services.verbs.keeping import World
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collabdesk.framework.catalogue import Catalogue
     from collabdesk.framework.model import Framework
     from collabdesk.handout import ReportInput, ReportOptions
+    from collabdesk.store.backups import Backups
     from collabdesk.store.library import Library
     from collabdesk.store.summary import Summary
 
@@ -48,8 +50,10 @@ class Desk:
         now: Callable[[], datetime],
         new_id: Callable[[], str],
         rng: random.Random,
+        backups: Backups | None = None,
     ) -> None:
         self.catalogue = catalogue
+        self.safekeeping = Safekeeping(library, backups)
         self._library = library
         self._packs = Packs(library, catalogue)
         self._world = World(now, new_id, rng)
@@ -186,7 +190,8 @@ class Desk:
     def import_files(
         self, paths: Sequence[Path], conflict: Conflict = Conflict.REFUSE
     ) -> tuple[Imported, ...]:
-        """Bring workshop files in, all or none; see ``bringing_in.bring_in``."""
+        """Bring workshop files in, all or none, after a backup; see ``bringing_in.bring_in``."""
+        self.safekeeping.back_up_if_changed()
         return bring_in(self._library, self._packs, paths, conflict, self._world.new_id)
 
     def sample(self) -> str:

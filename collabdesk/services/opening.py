@@ -31,19 +31,22 @@ def today() -> date:
     return now().date()
 
 
-def open_desk(library: Path) -> Desk:
+def open_desk(library: Path, *, read_only: bool = False) -> Desk:
     """Open *library*, made where there is none; whoever opens it closes it.
 
     The store is imported only here, so that a window paints and a command that needs no
     library ends before SQLAlchemy is loaded. Raises LibraryError where it cannot be opened.
     """
     from collabdesk.services.desk import Desk
+    from collabdesk.store.backups import Backups
     from collabdesk.store.library import Library
 
+    backups = Backups(paths.backup_folder(library), now)
     return Desk(
-        Library.open(library),
+        Library.open(library, read_only=read_only, backups=backups),
         installed(),
         now=now,
         new_id=lambda: str(uuid4()),
         rng=random.SystemRandom(),
+        backups=backups,
     )

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, StaticPool, create_engine
 from collabdesk.store.header import APPLICATION_ID, SCHEMA
 from collabdesk.store.tables import Base
 
-_WAIT: Final = 2.0
+WAIT: Final = 2.0
 """Seconds to wait for another program's lock."""
 
 _SETTINGS: Final = (
@@ -25,7 +25,7 @@ _SETTINGS: Final = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "secure_delete=ON",  # what was taken back leaves no trace
-    f"busy_timeout={int(_WAIT * 1000)}",
+    f"busy_timeout={int(WAIT * 1000)}",
 )
 
 
@@ -35,7 +35,7 @@ def connect(path: Path, mode: str) -> Connection:
     def open_file() -> sqlite3.Connection:
         # Transactions are begun by hand: the driver's own begin too late, and never immediate.
         uri = f"{path.absolute().as_uri()}?mode={mode}"
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_WAIT)
+        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT)
         try:
             for setting in _SETTINGS:
                 raw.execute(f"PRAGMA {setting}").close()
@@ -121,9 +121,14 @@ def _put_in_place(fresh: Path, path: Path) -> None:
         return
     except OSError:  # a drive without links
         fresh.rename(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the drive has the names in *folder*, where it can be asked."""
     with suppress(PermissionError):  # Windows opens no folders
-        folder = os.open(path.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)

@@ -26,6 +26,7 @@ class Header:
     schema: int
     page_size: int
     pages: int
+    changes: int
 
 
 def check_header(path: Path) -> Header:
@@ -65,6 +66,7 @@ def _parse(data: bytes) -> Header | None:
         schema=_number(data, 60),
         page_size=65_536 if size == 1 else size,
         pages=_number(data, 28) if valid else 0,
+        changes=_number(data, 24),
     )
 
 

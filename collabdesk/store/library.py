@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collabdesk.domain.aside import Aside
     from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
+    from collabdesk.store.backups import Backup, Backups
     from collabdesk.store.summary import Summary
 
 _ROW: Final = select(WorkshopRow.__table__).where(WorkshopRow.id == bindparam("workshop_id"))
@@ -58,23 +60,25 @@ class Library:
         self._seen: dict[str, tuple[int, Workshop]] = {}
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, backups: Backups | None = None) -> Self:
         """Open the library at *path*, made where there is none, migrated where it is older.
 
-        Raises NewerLibrary or DamagedLibrary, without a byte written, where the file is not to
-        be touched; LibraryError where it cannot be opened. Where it cannot be written, the
-        library is ``read_only``.
+        Before it is migrated it goes into *backups*. Raises NewerLibrary or DamagedLibrary,
+        without a byte written, where the file is not to be touched; LibraryError where it cannot
+        be opened. Where it cannot be written, the library is ``read_only`` even if not asked.
         """
         path = path.absolute()
         with translated(path):
             if not path.exists():
                 create(path)
             check_header(path)
-            read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+            read_only = read_only or not (
+                os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+            )
             connection = connect(path, "ro" if read_only else "rw")
             library = cls(path, connection, read_only=read_only)
             try:
-                library._bring_up_to_date()
+                library._bring_up_to_date(backups)
             except BaseException:
                 library.close()
                 raise
@@ -90,7 +94,18 @@ class Library:
         with translated(self.path):
             return pragma(self._connection, "user_version")
 
-    def _bring_up_to_date(self) -> None:
+    @property
+    def changes(self) -> int:
+        """The library's own count of the changes that were kept."""
+        with translated(self.path):
+            return check_header(self.path).changes
+
+    def back_up(self, backups: Backups) -> Backup:
+        """Put a checked copy of the library into *backups*; errors as of ``Backups.make``."""
+        raw = self._connection.connection.driver_connection
+        return backups.make(cast(sqlite3.Connection, raw), self.changes)
+
+    def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.
         if (schema := pragma(self._connection, "user_version")) >= SCHEMA:
             return
@@ -101,6 +116,8 @@ class Library:
             )
         from collabdesk.store.migrations import migrate
 
+        if backups is not None:
+            self.back_up(backups)
         with writing(self._connection):
             migrate(self._connection, schema)
 

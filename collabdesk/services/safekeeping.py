@@ -1,0 +1,154 @@
+"""Keeps copies of the library: on their own before anything risky, and when asked."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collabdesk import paths
+from collabdesk.errors import InvalidInput, LibraryError, OutputExists
+
+if TYPE_CHECKING:
+    from collabdesk.store.backups import Backup, Backups
+    from collabdesk.store.copying import Contents
+    from collabdesk.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """One backup as it is listed: ``size`` in bytes, ``contents`` None where it is damaged."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    contents: Contents | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back, and where the library that was there is kept (None: there was none)."""
+
+    contents: Contents
+    kept: Path | None
+
+
+class Safekeeping:
+    """The backups of one open library; without a place for them there are none."""
+
+    def __init__(self, library: Library, backups: Backups | None) -> None:
+        self._library = library
+        self._backups = backups
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the backups are; None where none are made."""
+        return self._backups.folder if self._backups else None
+
+    def back_up(self) -> bool:
+        """Make a backup and say whether there is a place for it; errors as of ``Backups.make``."""
+        if self._backups is None:
+            return False
+        self._library.back_up(self._backups)
+        return True
+
+    def back_up_if_changed(self) -> bool:
+        """Make a backup where the library changed since the last one; say whether one was made."""
+        if self._backups is None or self._library.read_only:
+            return False
+        latest = next(iter(self._backups.all()), None)
+        if latest is not None and latest.changes == self._library.changes:
+            return False
+        return self.back_up()
+
+    def lines(self) -> tuple[BackupLine, ...]:
+        """List the backups, newest first, every byte of each checked."""
+        return backup_lines(self._backups) if self._backups else ()
+
+
+def backup_lines(backups: Backups) -> tuple[BackupLine, ...]:
+    """List *backups*, newest first, every byte of each checked."""
+    return tuple(line for line in map(_line, backups.all()) if line is not None)
+
+
+def _line(backup: Backup) -> BackupLine | None:
+    from collabdesk.store.backups import contents
+
+    try:
+        size = backup.path.stat().st_size
+    except OSError:  # gone meanwhile
+        return None
+    return BackupLine(backup.path, backup.made_at.astimezone(), size, contents(backup))
+
+
+def backups_of(library: Path) -> tuple[BackupLine, ...]:
+    """List the backups made on this computer of the library at that place."""
+    from collabdesk.services.opening import now
+    from collabdesk.store.backups import Backups
+
+    return backup_lines(Backups(paths.backup_folder(library), now))
+
+
+def check(path: Path) -> Contents:
+    """Read all of a library; see ``store.copying.examine``."""
+    from collabdesk.store.copying import examine
+
+    return examine(path)
+
+
+def write_copy(library: Path, out: Path, *, force: bool = False) -> Contents:
+    """Write a checked copy of *library* to the file *out*, whole or not at all.
+
+    Raises OutputExists where *out* is there and not *force*, LibraryError where it fails.
+    """
+    from collabdesk.store.copying import examine, restore
+
+    _check_other(library, out)
+    if out.exists() and not force:
+        raise OutputExists(f"“{out}” is already there. Give another name, or add --force.")
+    kept = restore(out, library)
+    if kept is not None:
+        kept.unlink()
+    return examine(out)
+
+
+def restore_library(library: Path, source: Path) -> Restored:
+    """Put the library *source* in the place of *library*, which no program may have open.
+
+    The one that was there is kept beside it. Raises LibraryError, and then all is as it was.
+    """
+    from collabdesk.store.claim import Claim
+    from collabdesk.store.copying import examine, restore
+
+    _check_other(library, source)
+    claim = Claim.take(library)
+    if claim is None:
+        raise LibraryError(
+            f"The library “{library}” is open in a window. Close that window, then try again."
+        )
+    try:
+        _back_up_quietly(library)
+        kept = restore(library, source)
+    finally:
+        claim.release()
+    return Restored(examine(library), kept)
+
+
+def _back_up_quietly(library: Path) -> None:
+    """Make a backup of what is there, where it can be read: it is kept beside in any case."""
+    from collabdesk.services.opening import now
+    from collabdesk.store.backups import Backups
+    from collabdesk.store.library import Library
+
+    backups = Backups(paths.backup_folder(library), now)
+    with suppress(LibraryError):
+        if library.exists():
+            with closing(Library.open(library, backups=backups)) as present:
+                Safekeeping(present, backups).back_up_if_changed()
+
+
+def _check_other(library: Path, other: Path) -> None:
+    if other.exists() and library.exists() and other.samefile(library):
+        raise InvalidInput(f"“{other}” is the library itself. Give another file.", "path")

@@ -1,0 +1,110 @@
+"""One window to one library: a lock of the system, which a killed program cannot leave behind."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from collabdesk.store.copying import discard
+
+_PAUSE: Final = 0.02
+
+
+class Claim:
+    """The right to write a library, held until ``release`` or the end of the program.
+
+    The lock lies on an empty file beside the library, and is taken by SQLite, which knows how on
+    every system. Where no file can be made, nothing can be written either, and the claim is
+    worth nothing and harms nobody.
+    """
+
+    def __init__(self, library: Path, lock: sqlite3.Connection | None) -> None:
+        self.library = library
+        self._lock = lock
+
+    @classmethod
+    def take(cls, library: Path) -> Claim | None:
+        """Return the claim on *library*; None where another program has it."""
+        path = lock_of(library)
+        while True:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch()
+                before = path.stat()
+            except OSError:
+                return cls(library, None)
+            lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.Error:
+                lock.close()
+                return None
+            if _is_still(path, before):
+                return cls(library, lock)
+            lock.close()  # on a file that its last owner was just taking away
+
+    def release(self) -> None:
+        """Give the claim up."""
+        if self._lock is not None:
+            discard(lock_of(self.library))
+            self._lock.close()
+            self._lock = None
+
+    def was_called(self) -> bool:
+        """Say whether another program called for the window; it takes this for an answer."""
+        if self._lock is None:
+            return False
+        try:
+            call_of(self.library).unlink()
+        except OSError:
+            return False
+        return True
+
+
+def lock_of(library: Path) -> Path:
+    """Return the file that carries the lock of *library*."""
+    return library.with_name(f"{library.name}.lock")
+
+
+def call_of(library: Path) -> Path:
+    """Return the file that calls for the window on *library*; who comes takes it away."""
+    return library.with_name(f"{library.name}.call")
+
+
+def call_forward(library: Path, patience: float = 0.7) -> bool:
+    """Call for the window that has *library* open; say whether it came within *patience* s."""
+    path = call_of(library)
+    try:
+        path.touch()
+    except OSError:
+        return False
+    deadline = time.monotonic() + patience
+    while path.exists():
+        if time.monotonic() > deadline:
+            discard(path)
+            return False
+        time.sleep(_PAUSE)
+    return True
+
+
+def is_claimed(library: Path) -> bool:
+    """Say whether a window has *library* open."""
+    if not lock_of(library).exists():
+        return False
+    with closing(sqlite3.connect(lock_of(library), timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error:
+            return True
+    return False
+
+
+def _is_still(path: Path, before: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), before)
+    except OSError:
+        return False

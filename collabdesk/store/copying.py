@@ -1,0 +1,155 @@
+"""Whole copies of a library: made by SQLite, read back and checked, put in place in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from collabdesk.errors import DamagedLibrary
+from collabdesk.store.engine import WAIT, sync_folder
+from collabdesk.store.faults import translated
+from collabdesk.store.header import check_header, journal_of
+
+_COUNTS: Final = (
+    "SELECT count(*) FROM workshop",
+    "SELECT (SELECT count(*) FROM vote) + (SELECT count(*) FROM agreed)",
+    "SELECT count(*) FROM action",
+)
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much a library holds: workshops, answers (votes and what was agreed), actions."""
+
+    workshops: int
+    answers: int
+    actions: int
+
+
+def copy_library(source: sqlite3.Connection, target: Path) -> None:
+    """Copy an open library into the new file *target*, wait for the drive, and check the copy.
+
+    Raises sqlite3.Error or OSError where it cannot be written, DamagedLibrary where the copy
+    is not whole, as that of a damaged library is not.
+    """
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        # The file counts for nothing until it is whole: no journal, and one sync at the end.
+        copy.execute("PRAGMA journal_mode=OFF")
+        copy.execute("PRAGMA synchronous=OFF")
+        source.backup(copy)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    examine(target)
+
+
+def examine(path: Path) -> Contents:
+    """Read all of a library and return what it holds; nothing is written.
+
+    Raises NewerLibrary, or DamagedLibrary for what is not a whole library in every page, row
+    and reference; LibraryError where it cannot be read.
+    """
+    with reading_only(path) as connection:
+        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        wrong = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if found != "ok" or wrong is not None:
+            raise DamagedLibrary(
+                f"The library “{path}” is damaged inside. It was left as it is; "
+                "bring back a backup."
+            )
+        return _count(connection)
+
+
+def count(path: Path) -> Contents:
+    """Return what a library holds that is known to be whole; errors as of ``examine``."""
+    with reading_only(path) as connection:
+        return _count(connection)
+
+
+def _count(connection: sqlite3.Connection) -> Contents:
+    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+        return Contents(0, 0, 0)
+    return Contents(*(connection.execute(query).fetchone()[0] for query in _COUNTS))
+
+
+@contextmanager
+def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a library of which not a byte is to be written; errors as of ``examine``."""
+    with translated(path):
+        check_header(path)
+        # What a killed program left half written SQLite rolls back, and has to write for it.
+        mode = "rw" if journal_of(path).exists() else "ro"
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        with closing(sqlite3.connect(uri, uri=True, timeout=WAIT)) as connection:
+            yield connection
+
+
+def restore(path: Path, source: Path) -> Path | None:
+    """Put a copy of the library *source* in the place of *path*; return where that one is kept.
+
+    Raises NewerLibrary or DamagedLibrary where *source* is not to be used, LibraryError where
+    it cannot be written; then *path* is as it was.
+    """
+    with translated(path):
+        examine(source)
+        fresh = free_name(path, "restoring")
+        try:
+            with reading_only(source) as connection:
+                copy_library(connection, fresh)
+            return put_in_place(fresh, path)
+        finally:
+            discard(fresh)
+
+
+def put_in_place(fresh: Path, path: Path) -> Path | None:
+    """Give the library *fresh* the name *path*; return where the one that was there is kept.
+
+    At every moment a whole library has the name. *fresh* is in the same folder. Raises OSError.
+    """
+    kept = _keep(path) if path.exists() else None
+    # A journal left by a damaged library would be played back into the new one.
+    journal_of(path).unlink(missing_ok=True)
+    fresh.replace(path)
+    sync_folder(path.parent)
+    return kept
+
+
+def _keep(path: Path) -> Path:
+    kept = free_name(path, "kept")
+    if journal_of(path).exists():
+        shutil.copy2(journal_of(path), journal_of(kept))
+    try:
+        kept.hardlink_to(path)
+    except OSError:  # a drive without links
+        shutil.copy2(path, kept)
+    sync_folder(path.parent)
+    return kept
+
+
+def free_name(path: Path, word: str) -> Path:
+    """Return a name beside *path* that nothing has yet: "library-kept-1.sqlite"."""
+    numbers = iter(range(1, 1_000_000))
+    names = (path.with_name(f"{path.stem}-{word}-{number}{path.suffix}") for number in numbers)
+    return next(name for name in names if not name.exists())
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def discard(path: Path) -> None:
+    """Remove what was begun and is of no use, where it can be."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

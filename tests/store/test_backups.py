@@ -1,0 +1,335 @@
+"""Backups are whole, are checked, thin out with age, and come back; nothing is overwritten."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from collabdesk.errors import DamagedLibrary, LibraryError, NewerLibrary
+from collabdesk.store import backups as module
+from collabdesk.store import copying
+from collabdesk.store.backups import (
+    Backup,
+    BackupError,
+    Backups,
+    contents,
+    is_whole,
+    kept,
+)
+from collabdesk.store.copying import Contents, examine, put_in_place, restore
+from collabdesk.store.header import APPLICATION_ID, SCHEMA, journal_of
+from collabdesk.store.library import Library
+from tests.builders import make_workshop, with_votes
+
+NOW = datetime(2026, 11, 23, 10, 25, 47, tzinfo=UTC)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def backups(tmp_path: Path, clock: Clock) -> Backups:
+    return Backups(tmp_path / "copies" / "of it", clock)
+
+
+def fill(library: Library, count: int = 3) -> None:
+    first = with_votes(make_workshop(), "1.1", [1, 2, 3])
+    library.add([first, *(make_workshop(id=f"w{n}") for n in range(1, count))])
+
+
+def test_a_backup_is_a_whole_library_and_says_what_it_holds(
+    library: Library, backups: Backups
+) -> None:
+    fill(library)
+    made = library.back_up(backups)
+    assert backups.all() == (made,)
+    assert (made.number, made.made_at, made.changes) == (1, NOW, library.changes)
+    assert is_whole(made)
+    assert contents(made) == Contents(workshops=3, answers=3, actions=0)
+    with closing(Library.open(made.path)) as copy:
+        assert copy.load(make_workshop().id) == library.load(make_workshop().id)
+    assert [p.name for p in backups.folder.iterdir()] == [made.path.name]
+
+
+def test_numbers_tell_the_order_when_the_clock_is_set_back(
+    library: Library, backups: Backups, clock: Clock
+) -> None:
+    first = library.back_up(backups)
+    clock.now = NOW - timedelta(days=400)
+    second = library.back_up(backups)
+    assert [b.number for b in backups.all()] == [2, 1]
+    assert backups.newest_whole() == second
+    assert first.made_at > second.made_at
+
+
+def made_on(number: int, day: datetime) -> Backup:
+    return Backup(Path(f"{number}"), number, day, number, "0" * 64)
+
+
+def test_the_newest_and_the_last_of_each_day_and_month_are_kept() -> None:
+    # Three a day for two years.
+    every = [made_on(n, NOW + timedelta(hours=8 * n)) for n in range(3 * 730)]
+    left = sorted(kept(every), key=lambda b: -b.number)
+    assert left[:10] == every[::-1][:10]
+    days = {f"{b.made_at:%Y-%m-%d}" for b in left}
+    months = [f"{b.made_at:%Y-%m}" for b in left]
+    assert len(days) >= 7
+    assert len(dict.fromkeys(months)) == 12
+    assert len(left) <= 29
+    for backup in left[10:]:
+        later = [b for b in every if b.number > backup.number]
+        assert f"{backup.made_at:%Y-%m-%d}" not in {f"{b.made_at:%Y-%m-%d}" for b in later}
+
+
+def test_a_clock_set_back_throws_no_new_backup_away() -> None:
+    before = [made_on(n, NOW + timedelta(days=n)) for n in range(40)]
+    after = [made_on(40 + n, NOW - timedelta(days=1000 - n)) for n in range(10)]
+    assert set(after) <= kept([*before, *after])
+
+
+def test_old_backups_go_when_a_new_one_is_made(library: Library, backups: Backups) -> None:
+    for _ in range(14):
+        library.back_up(backups)
+    assert [b.number for b in backups.all()] == list(range(14, 4, -1))
+
+
+def test_what_is_not_a_backup_is_passed_over_and_left(library: Library, backups: Backups) -> None:
+    backups.folder.mkdir(parents=True)
+    strange = [
+        backups.folder / "letter.txt",
+        backups.folder / f"000001-20269999T999999Z-1-{'0' * 64}.sqlite",
+    ]
+    for path in strange:
+        path.write_text("mine")
+    for _ in range(12):
+        library.back_up(backups)
+    assert all(path.read_text() == "mine" for path in strange)
+    assert len(backups.all()) == 10
+
+
+def test_a_changed_byte_is_found_and_the_one_before_is_offered(
+    library: Library, backups: Backups
+) -> None:
+    fill(library)
+    first, second = library.back_up(backups), library.back_up(backups)
+    data = bytearray(second.path.read_bytes())
+    data[len(data) // 2] ^= 1
+    second.path.write_bytes(data)
+    assert not is_whole(second)
+    assert contents(second) is None
+    assert backups.newest_whole() == first
+    first.path.unlink()
+    assert not is_whole(first)
+    assert backups.newest_whole() is None
+
+
+def test_a_file_under_the_name_of_a_backup_that_is_no_library_holds_nothing(
+    backups: Backups,
+) -> None:
+    backups.folder.mkdir(parents=True)
+    part = backups.folder / "part"
+    part.write_bytes(b"text")
+    path = part.rename(
+        backups.folder / f"000001-20261123T102547Z-1-{copying.sha256_of(part)}.sqlite"
+    )
+    assert [b.path for b in backups.all()] == [path]
+    assert contents(backups.all()[0]) is None
+
+
+def test_a_damaged_library_replaces_no_backup(
+    library: Library, backups: Backups, tmp_path: Path
+) -> None:
+    fill(library, 40)
+    made = library.back_up(backups)
+    path = tmp_path / "library.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:8192] + b"\xa5" * (len(data) - 8192))
+    with (
+        closing(sqlite3.connect(path)) as damaged,
+        pytest.raises(DamagedLibrary, match="no backup was made"),
+    ):
+        backups.make(damaged, 9)
+    assert backups.all() == (made,)
+    assert [p.name for p in backups.folder.iterdir()] == [made.path.name]
+
+
+class FullDrive:
+    """Stands in for ``os`` where a file is waited for: the drive has no room."""
+
+    def __init__(self, error: OSError | sqlite3.Error) -> None:
+        self.error = error
+
+    def __call__(self, *_: object) -> None:
+        raise self.error
+
+
+def sqlite_full() -> sqlite3.Error:
+    error = sqlite3.OperationalError("full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space"), "drive is full. Free some room"),
+        (sqlite_full(), "drive is full. Free some room"),
+        (OSError(errno.EIO, "fault"), "could not be written"),
+    ],
+)
+def test_a_backup_that_cannot_be_written_is_said_and_leaves_the_others(
+    library: Library,
+    backups: Backups,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Any,
+    words: str,
+) -> None:
+    made = library.back_up(backups)
+    monkeypatch.setattr(copying.os, "fsync", FullDrive(error))
+    with pytest.raises(BackupError, match=words):
+        library.back_up(backups)
+    assert backups.all() == (made,)
+    assert [p.name for p in backups.folder.iterdir()] == [made.path.name]
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(library: Library, backups: Backups) -> None:
+    backups.folder.parent.mkdir()
+    backups.folder.write_text("in the way")
+    assert backups.all() == ()
+    with pytest.raises(BackupError, match="of it"):
+        library.back_up(backups)
+
+
+def test_a_library_is_backed_up_before_it_is_migrated(tmp_path: Path, backups: Backups) -> None:
+    path = tmp_path / "older.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("VACUUM")
+    with closing(Library.open(path, backups=backups)) as library:
+        assert library.schema_version == SCHEMA
+    (made,) = backups.all()
+    assert contents(made) == Contents(0, 0, 0)
+
+
+def test_without_room_for_the_backup_a_library_is_not_migrated(
+    tmp_path: Path, backups: Backups
+) -> None:
+    path = tmp_path / "older.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("VACUUM")
+    before = path.read_bytes()
+    backups.folder.parent.mkdir()
+    backups.folder.write_text("in the way")
+    with pytest.raises(BackupError):
+        Library.open(path, backups=backups)
+    assert path.read_bytes() == before
+
+
+def test_what_is_restored_is_the_backup_and_the_present_library_stays_beside(
+    tmp_path: Path, backups: Backups
+) -> None:
+    path = tmp_path / "library.sqlite"
+    with closing(Library.open(path)) as library:
+        fill(library)
+        made = library.back_up(backups)
+        library.remove("w1")
+    beside = restore(path, made.path)
+    assert beside == tmp_path / "library-kept-1.sqlite"
+    assert (examine(path).workshops, examine(beside).workshops) == (3, 2)
+    assert restore(path, made.path) == tmp_path / "library-kept-2.sqlite"
+    assert made.path.exists()
+    assert restore(tmp_path / "new.sqlite", made.path) is None
+
+
+def test_what_is_no_library_or_a_newer_one_is_not_restored(
+    library: Library, tmp_path: Path
+) -> None:
+    fill(library)
+    bad, newer = tmp_path / "bad.sqlite", tmp_path / "newer.sqlite"
+    bad.write_bytes(b"\x93" * 5000)
+    newer.write_bytes((tmp_path / "library.sqlite").read_bytes())
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
+    before = (tmp_path / "library.sqlite").read_bytes()
+    for source, error in ((bad, DamagedLibrary), (newer, NewerLibrary)):
+        with pytest.raises(error):
+            restore(tmp_path / "library.sqlite", source)
+    with pytest.raises(LibraryError):
+        restore(tmp_path / "library.sqlite", tmp_path / "absent.sqlite")
+    assert (tmp_path / "library.sqlite").read_bytes() == before
+
+
+def test_broken_references_are_damage(library: Library, tmp_path: Path) -> None:
+    fill(library)
+    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
+        connection.execute("DELETE FROM partner")
+        connection.commit()
+    with pytest.raises(DamagedLibrary):
+        examine(tmp_path / "library.sqlite")
+
+
+@contextmanager
+def no_links(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "hardlink_to", refuse)
+        yield
+
+
+def test_a_journal_left_behind_is_kept_with_its_library_and_not_played_into_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, fresh = tmp_path / "library.sqlite", tmp_path / "fresh"
+    path.write_text("old")
+    journal_of(path).write_text("its journal")
+    fresh.write_text("new")
+    with no_links(monkeypatch):
+        beside = put_in_place(fresh, path)
+    assert beside is not None
+    assert (path.read_text(), beside.read_text()) == ("new", "old")
+    assert journal_of(beside).read_text() == "its journal"
+    assert not journal_of(path).exists()
+
+
+def test_what_a_killed_program_left_is_rolled_back_before_it_is_examined(
+    library: Library, tmp_path: Path
+) -> None:
+    fill(library)
+    raw: Any = library._connection.connection.driver_connection
+    raw.execute("PRAGMA cache_size=1")
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("DELETE FROM workshop")
+    raw.execute("CREATE TABLE filler AS SELECT zeroblob(100000) AS x")
+    copy = tmp_path / "killed.sqlite"
+    for source, target in (
+        (tmp_path / "library.sqlite", copy),
+        (journal_of(tmp_path / "library.sqlite"), journal_of(copy)),
+    ):
+        target.write_bytes(source.read_bytes())
+    raw.execute("ROLLBACK")
+    assert examine(copy).workshops == 3
+
+
+def test_the_name_says_nothing_of_what_is_inside(library: Library, backups: Backups) -> None:
+    fill(library)
+    assert module._NAME.fullmatch(library.back_up(backups).path.name)

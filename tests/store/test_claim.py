@@ -1,0 +1,117 @@
+"""One window to one library; after a kill the next start needs no help."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from collabdesk.store import claim as module
+from collabdesk.store.claim import Claim, call_forward, is_claimed, lock_of
+
+HOLD = """
+import sys
+from pathlib import Path
+from collabdesk.store.claim import Claim
+claim = Claim.take(Path(sys.argv[1]))
+print("held" if claim else "refused", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def holder(library: Path) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-c", HOLD, str(library)]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        yield other
+        other.kill()
+
+
+def test_a_library_has_one_claim_at_a_time(tmp_path: Path) -> None:
+    library = tmp_path / "new folder" / "library.sqlite"
+    first = Claim.take(library)
+    assert first is not None
+    assert Claim.take(library) is None
+    first.release()
+    first.release()
+    assert not lock_of(library).exists()
+    second = Claim.take(library)
+    assert second is not None
+    second.release()
+
+
+def test_another_program_is_refused_until_the_first_is_killed(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    with holder(library) as other:
+        assert Claim.take(library) is None
+        other.kill()
+        other.wait()
+        again = Claim.take(library)
+        assert again is not None
+        again.release()
+
+
+def test_a_lock_file_taken_away_meanwhile_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, still = tmp_path / "library.sqlite", module._is_still
+
+    def late(path: Path, before: os.stat_result) -> bool:
+        monkeypatch.setattr(module, "_is_still", still)
+        path.unlink()
+        return still(path, before)
+
+    monkeypatch.setattr(module, "_is_still", late)
+    claim = Claim.take(library)
+    assert claim is not None
+    assert Claim.take(library) is None
+    claim.release()
+
+
+def test_where_no_file_can_be_made_a_claim_harms_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    library = tmp_path / "file" / "library.sqlite"
+    claim = Claim.take(library)
+    assert claim is not None
+    assert not claim.was_called()
+    assert not call_forward(library)
+    assert not is_claimed(library)
+    claim.release()
+
+
+def test_the_first_is_called_and_answers(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    claim = Claim.take(library)
+    assert claim is not None
+    assert is_claimed(library)
+    assert not claim.was_called()
+    answered: list[bool] = []
+    caller = threading.Thread(target=lambda: answered.append(call_forward(library, 10)))
+    caller.start()
+    while not claim.was_called():
+        assert caller.is_alive()
+    caller.join()
+    assert answered == [True]
+    assert not claim.was_called()
+    claim.release()
+    assert not is_claimed(library)
+
+
+def test_who_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    assert not call_forward(library, 0.05)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_nobody_holds_is_no_claim(tmp_path: Path) -> None:
+    lock_of(tmp_path / "library.sqlite").touch()
+    assert not is_claimed(tmp_path / "library.sqlite")
