@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -91,7 +92,8 @@ def test_dates_as_they_are_said_in_a_room(typed: str, day: date) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["31 feb", "32 jan", "31 foo", "0/1", "31/13", "in 6 moons", "in many weeks", "in 9999 years",
-     "in 2100 months", "soon", "next", "friday week", "frid day", "yesterday", "6", "weeks", "1/2/3"],
+     "in 2100 months", "soon", "next", "friday week", "frid day", "yesterday", "6", "weeks",
+     "1/2/3"],
 )  # fmt: skip
 def test_what_nobody_would_understand_is_refused(typed: str) -> None:
     with pytest.raises(InvalidInput, match="is not a date"):
@@ -112,10 +114,8 @@ def test_a_month_later_is_the_last_day_of_a_shorter_month() -> None:
 
 @given(st.text(max_size=20), st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_whatever_is_typed_is_read_or_refused(typed: str, today: date) -> None:
-    try:
+    with suppress(InvalidInput):
         assert parse_date(typed, "due", today).year >= 1900
-    except InvalidInput as refused:
-        assert refused.field == "due"
 
 
 @given(st.integers(0, 400), st.sampled_from(["day", "week"]), st.dates(TODAY, date(2100, 1, 1)))

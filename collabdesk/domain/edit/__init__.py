@@ -30,6 +30,7 @@ from collabdesk.domain.edit.partners import (
 from collabdesk.domain.edit.plan import (
     ActionFields,
     add_action,
+    duplicate_action,
     edit_action,
     move_action,
     remove_action,
@@ -57,6 +58,7 @@ __all__ = [
     "choose_type",
     "clear_hands",
     "describe",
+    "duplicate_action",
     "edit_action",
     "enter_card",
     "holdings",

@@ -62,6 +62,15 @@ def edit_action(
     return replace(workshop, actions=replaced(workshop.actions, action, changed))
 
 
+def duplicate_action(workshop: Workshop, action_id: str, new_id: str) -> Workshop:
+    """Add a copy of an action at the end; it is planned anew."""
+    action = _known_action(workshop, action_id)
+    if len(workshop.actions) >= MAX_ACTIONS:
+        raise InvalidInput(f"A workshop has at most {MAX_ACTIONS:,} actions.", "title")
+    copy = replace(action, id=new_id, status=Status.PLANNED)
+    return replace(workshop, actions=(*workshop.actions, copy))
+
+
 def remove_action(workshop: Workshop, action_id: str) -> Workshop:
     """Remove an action."""
     return replace(workshop, actions=without(workshop.actions, _known_action(workshop, action_id)))

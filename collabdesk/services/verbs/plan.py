@@ -50,6 +50,11 @@ class PlanVerbs(Keeping):
         after = edit.edit_action(self.workshop, self.framework, action_id, **fields)
         return self._keep("edit_action", after)
 
+    def duplicate_action(self, action_id: str) -> Changes | None:
+        """Add a copy of an action at the end, planned anew."""
+        after = edit.duplicate_action(self.workshop, action_id, self._world.new_id())
+        return self._keep("duplicate_action", after)
+
     def remove_action(self, action_id: str) -> Changes | None:
         """Remove an action."""
         return self._keep("remove_action", edit.remove_action(self.workshop, action_id))

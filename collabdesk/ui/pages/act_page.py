@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
 from collabdesk.ui.forms.ui_act_page import Ui_ActPage
 from collabdesk.ui.page import Page
 from collabdesk.ui.presenters.act import ActPresenter
-from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Choice, Field, Review, Sheet
+from collabdesk.ui.presenters.act_state import (
+    NEW_ACTION,
+    ActState,
+    Choice,
+    Field,
+    Mode,
+    Review,
+    Sheet,
+    Supporter,
+)
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.fields import LineField
@@ -34,7 +43,14 @@ class ActPage(Page):
     action_chosen = Signal(str)
     action_removed = Signal(str)
     action_moved = Signal(str, int)
+    action_moved_aside = Signal(str, int)
+    action_duplicated = Signal(str)
+    helper_chosen = Signal(str, str, bool)  # action, partner, helps
     field_written = Signal(str, Field, str)  # action, field, text
+    due_typed = Signal(str)
+    mode_chosen = Signal(Mode)
+    lead_chosen = Signal(str)
+    gap_chosen = Signal(str)
     draft_left = Signal()
     review_written = Signal(str)
     review_offer_taken = Signal()
@@ -48,9 +64,16 @@ class ActPage(Page):
         self.form.actionTable.arrange(0, two_lines=True)
         self._key = ""
         self._sheet_number = -1
+        self._typing_due = False
         self._addable: tuple[Choice, ...] = ()
+        self._supporters: tuple[Supporter, ...] = ()
         self._menu = QMenu(self)
         form = self.form
+        self._modes = {
+            Mode.LIST: form.listButton,
+            Mode.BY_DATE: form.dateButton,
+            Mode.BOARD: form.boardButton,
+        }
         self._lines: dict[Field, tuple[LineField, QLabel]] = {
             Field.TITLE: (form.titleField, form.titleError),
             Field.FIRST_STEP: (form.firstStepField, form.firstStepError),
@@ -61,12 +84,16 @@ class ActPage(Page):
             Field.LEAD: form.leadBox,
             Field.INDICATOR: form.indicatorBox,
             Field.STATUS: form.statusBox,
+            Field.UNDER: form.underBox,
         }
+        for box in (*self._boxes.values(), form.filterBox):
+            box.setMinimumContentsLength(4)  # what does not fit stands in the tooltip
         self._connect_priorities()
         self._connect_actions()
         self._connect_sheet()
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("A"), self, context=context).activated.connect(form.addButton.click)
+        for keys, button in (("A", form.addButton), ("Ctrl+D", form.duplicateButton)):
+            QShortcut(QKeySequence(keys), self, context=context).activated.connect(button.click)
 
     def _connect_priorities(self) -> None:
         form, cards = self.form, self.form.priorityList
@@ -86,10 +113,20 @@ class ActPage(Page):
         form, table = self.form, self.form.actionTable
         form.allButton.clicked.connect(self._on_all)
         form.addButton.clicked.connect(self._on_add)
-        table.row_chosen.connect(lambda key: self._tell(self.action_chosen, key))
-        table.row_opened.connect(lambda _key: self._type_title())
-        table.removal_asked_for.connect(self.action_removed)
+        board = form.actionBoard
+        for chosen in (table.row_chosen, board.card_chosen):
+            chosen.connect(lambda key: self._tell(self.action_chosen, key))
+        for opened in (table.row_opened, board.card_opened):
+            opened.connect(lambda _key: self._type_title())
         table.move_asked_for.connect(self.action_moved)
+        for place in (table, board):
+            place.removal_asked_for.connect(self.action_removed)
+            place.side_asked_for.connect(self.action_moved_aside)
+        for mode, button in self._modes.items():
+            button.clicked.connect(lambda _on, mode=mode: self._tell(self.mode_chosen, mode))
+        form.filterBox.value_chosen.connect(lambda lead: self._tell(self.lead_chosen, lead))
+        form.duplicateButton.clicked.connect(lambda: self._tell(self.action_duplicated, self._key))
+        form.gapLinks.gap_chosen.connect(lambda key: self._tell(self.gap_chosen, key))
         form.actionUpButton.clicked.connect(lambda: self._tell(self.action_moved, self._key, -1))
         form.actionDownButton.clicked.connect(lambda: self._tell(self.action_moved, self._key, 1))
         form.removeButton.clicked.connect(self._on_remove)
@@ -106,7 +143,10 @@ class ActPage(Page):
             box.value_chosen.connect(
                 lambda value, name=name: self.field_written.emit(self._key, name, value)
             )
-        form.titleField.returnPressed.connect(form.actionTable.setFocus)
+        form.titleField.returnPressed.connect(self._enter_actions)
+        form.dueField.textEdited.connect(self._on_due_typed)
+        form.dueField.editingFinished.connect(self._on_due_entered)
+        form.supportButton.clicked.connect(self._open_support)
         form.reviewField.text_committed.connect(self.review_written)
         form.reviewField.editingFinished.connect(self.refresh)
         form.reviewButton.clicked.connect(self.review_offer_taken)
@@ -130,15 +170,15 @@ class ActPage(Page):
     def opened(self) -> None:
         """Show the present state; the keyboard is on the actions where there are any."""
         super().opened()
-        if self.form.actionTable.key():
-            self.form.actionTable.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._key:
+            self._enter_actions()
 
     # what the user did
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the fields on Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.form.actionTable.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._enter_actions()
             self.draft_left.emit()
         else:
             super().keyPressEvent(event)
@@ -163,8 +203,30 @@ class ActPage(Page):
         self._type_title()
 
     def _on_remove(self) -> None:
-        self.form.actionTable.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter_actions()
         self._tell(self.action_removed, self._key)
+
+    def _on_due_typed(self, text: str) -> None:
+        self._typing_due = True
+        self.due_typed.emit(text)
+
+    def _on_due_entered(self) -> None:
+        self._typing_due = False
+        self.refresh()
+
+    def _enter_actions(self) -> None:
+        form = self.form
+        if form.tableStack.currentWidget() is form.actionBoard:
+            form.actionBoard.take_keyboard()
+        else:
+            form.actionTable.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter_field(self, name: Field | None) -> None:
+        """Give the keyboard to a field, so that what is missing can be put in."""
+        lines = {key: line for key, (line, _) in self._lines.items()}
+        fields: dict[Field, QWidget] = {**lines, **self._boxes, Field.REVIEW: self.form.reviewField}
+        if name is not None:
+            fields[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _type_title(self) -> None:
         self.form.titleField.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -177,6 +239,19 @@ class ActPage(Page):
             action = self._menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _on, key=key: self.priority_added.emit(key))
         button = self.form.addPriorityButton
+        self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _open_support(self) -> None:
+        self._keep_typing()
+        self._menu.clear()
+        for helper in self._supporters:
+            action = self._menu.addAction(helper.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(helper.helps)
+            action.triggered.connect(
+                lambda on, key=helper.key: self.helper_chosen.emit(self._key, key, on)
+            )
+        button = self.form.supportButton
         self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     # what is shown
@@ -199,7 +274,7 @@ class ActPage(Page):
         self._show_sheet(state.sheet)
         self._show_review(state.review)
         form = self.form
-        form.gapsLabel.setText(state.gaps)
+        form.gapLinks.show_lines(state.gaps)
         form.gapsCard.setVisible(bool(state.gaps))
         form.completeLabel.setText(state.complete)
         form.countLabel.setText(state.status)
@@ -223,12 +298,25 @@ class ActPage(Page):
         form.actionsHeading.setText(state.heading)
         form.allButton.setText(state.all_text)
         form.allButton.setChecked(not state.chosen)
+        for mode, button in self._modes.items():
+            button.setChecked(mode is state.mode)
+        form.filterBox.show_choices(state.leads, state.lead)
+        form.earlierButton.setText(state.earlier)
+        form.earlierButton.setVisible(bool(state.earlier))
         form.actionTable.show_rows(state.headings, state.rows, state.action)
+        form.actionBoard.show_columns(state.board, state.action)
+        on_board = state.mode is Mode.BOARD
+        form.tableStack.setCurrentWidget(form.actionBoard if on_board else form.actionTable)
         form.emptyLabel.setText(state.empty)
-        form.emptyLabel.setVisible(not state.rows)
+        form.emptyLabel.setVisible(not state.rows and not any(c.rows for c in state.board))
 
     def _show_sheet(self, sheet: Sheet | None) -> None:
-        self.form.sheetPanel.setVisible(sheet is not None)
+        form = self.form
+        form.sheetPanel.setVisible(sheet is not None)
+        kept = sheet is not None and sheet.key != NEW_ACTION
+        for button in (form.actionUpButton, form.actionDownButton, form.duplicateButton):
+            button.setEnabled(kept)
+        form.removeButton.setEnabled(sheet is not None)
         if sheet is None:
             self._key = ""
             return
@@ -236,17 +324,20 @@ class ActPage(Page):
         self._key, self._sheet_number = sheet.key, sheet.number
         for name, (line, error) in self._lines.items():
             # What is being typed is left alone; it is shown as kept once the field is left.
-            if not (same and line.hasFocus()):
+            typing = line.hasFocus() and (name is not Field.DUE or self._typing_due)
+            if not (same and typing):
                 line.show_text(sheet.texts[name])
             sentence = sheet.errors.get(name, "")
             _say(error, sentence)
             set_flag(line, "invalid", "true" if sentence else "false")
-        form = self.form
         form.leadBox.show_choices(sheet.leads, sheet.lead)
         form.indicatorBox.show_choices(sheet.indicators, sheet.indicator)
         form.statusBox.show_choices(sheet.statuses, sheet.status)
-        for button in (form.actionUpButton, form.actionDownButton):
-            button.setEnabled(sheet.key != NEW_ACTION)
+        form.underBox.show_choices(sheet.unders, sheet.under)
+        self._supporters = sheet.support
+        form.supportButton.setText(sheet.support_words)
+        form.supportButton.setEnabled(bool(sheet.support))
+        _say(form.dueWords, sheet.due_words)
 
     def _show_review(self, review: Review) -> None:
         form = self.form
@@ -282,6 +373,13 @@ def build(stage: Stage, tr: Translate) -> ActPage:
     page.action_removed.connect(presenter.remove_action)
     page.action_moved.connect(presenter.move_action)
     page.field_written.connect(presenter.write)
+    page.action_moved_aside.connect(presenter.move_aside)
+    page.action_duplicated.connect(presenter.duplicate_action)
+    page.helper_chosen.connect(presenter.set_helping)
+    page.due_typed.connect(presenter.read_due)
+    page.mode_chosen.connect(presenter.choose_mode)
+    page.lead_chosen.connect(presenter.choose_lead)
+    page.gap_chosen.connect(lambda key: page.enter_field(presenter.mend(key)))
     page.draft_left.connect(presenter.leave_draft)
     page.review_written.connect(presenter.write_review)
     page.review_offer_taken.connect(presenter.use_review)

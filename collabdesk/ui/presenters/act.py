@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
+from collabdesk.domain.dates import months_after
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Action, Status
 from collabdesk.errors import InvalidInput
 from collabdesk.services.changes import Changes
 from collabdesk.ui.presenters.act_fields import TYPED, day_of, texts_of
-from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Sheet
-from collabdesk.ui.presenters.act_words import ActWords, months_after
-from collabdesk.ui.presenters.base import Presenter, Stage, Translate
-from collabdesk.ui.presenters.plan_gaps import belongs_to, gap_words, gaps
+from collabdesk.ui.presenters.act_state import (
+    NEW_ACTION,
+    ActState,
+    Column,
+    Field,
+    GapLine,
+    Mode,
+    Sheet,
+)
+from collabdesk.ui.presenters.act_view import EVERYONE, ActView, by_date
+from collabdesk.ui.presenters.plan_gaps import Gap, gap_phrase, gaps
+from collabdesk.ui.presenters.rows import Row
 
-SUGGESTED = 3
-"""How many priorities are suggested to begin with."""
+_MENDED_IN = {
+    Gap.LEAD: Field.LEAD,
+    Gap.FIRST_STEP: Field.FIRST_STEP,
+    Gap.DATE: Field.DUE,
+    Gap.PAST: Field.DUE,
+    Gap.LATE: Field.DUE,
+    Gap.OUTSIDE: Field.INDICATOR,
+    Gap.REVIEW: Field.REVIEW,
+    Gap.REVIEW_PAST: Field.REVIEW,
+}
 
 
-@dataclass
-class _View:
-    """What is looked at in one workshop; ``priority`` 0 stands for all actions.
-
-    ``draft`` holds what was typed for an action without a title, None where there is none.
-    ``refused`` holds, by field, what was typed and why it cannot be.
-    """
-
-    workshop: str = ""
-    priority: int | None = None
-    action: str = ""
-    sheet: int = 0
-    draft: dict[Field, str] | None = None
-    refused: dict[Field, tuple[str, str]] = field(default_factory=dict)
-    adding: bool = False
-
-
-class ActPresenter(Presenter[ActState]):
+class ActPresenter(ActView):
     """Keeps the act page true."""
-
-    def __init__(self, stage: Stage, tr: Translate) -> None:
-        super().__init__(stage, tr)
-        self._words = ActWords(tr)
-        self._view = _View()
 
     # what is shown
 
@@ -52,10 +46,7 @@ class ActPresenter(Presenter[ActState]):
         sitting, words, view = self.sitting, self._words, self._view
         workshop, framework, results = sitting.workshop, sitting.framework, sitting.results
         number = view.priority or 0
-        rows = words.rows(self._shown(), workshop, sitting.today)
-        if view.draft is not None:
-            rows = (*rows, words.new_row())
-        missing = gap_words(gaps(workshop, framework), self.tr)
+        missing = gaps(workshop, framework, sitting.today)
         review = view.refused.get(Field.REVIEW, ("", ""))
         return ActState(
             priorities=words.priorities(workshop, framework, results),
@@ -68,43 +59,45 @@ class ActPresenter(Presenter[ActState]):
             heading=self._heading(number),
             all_text=self.tr("All actions ({n})").format(n=len(workshop.actions)),
             headings=words.headings(),
-            rows=rows,
+            rows=self._rows() if view.mode is not Mode.BOARD else (),
             action=view.action,
             empty=self._empty(number),
             sheet=self._sheet(),
-            gaps=" · ".join(missing),
+            mode=view.mode,
+            lead=view.lead,
+            leads=((EVERYONE, self.tr("Every lead")), *words.leads(workshop)),
+            board=self._board() if view.mode is Mode.BOARD else (),
+            earlier=self._earlier(),
+            gaps=tuple(GapLine(found.gap, gap_phrase(found, self.tr)) for found in missing),
             complete="" if missing else self._complete(),
             review=words.review(workshop.review_on, *review, sitting.today),
             status=words.count(workshop),
         )
 
-    def _settle(self) -> None:
-        """Begin anew in another workshop; forget what is no longer there."""
-        view, workshop = self._view, self.sitting.workshop
-        if view.workshop != workshop.id:
-            view = self._view = _View(workshop.id, sheet=view.sheet + 1)
-        if view.priority is None or (view.priority and view.priority not in workshop.priorities):
-            view.priority = next(iter(workshop.priorities), 0)
-        shown = [a.id for a in self._shown()]
-        if view.adding and shown:
-            view.action = shown[-1]
-        elif view.action == NEW_ACTION and view.draft is not None:
-            pass
-        elif view.action not in shown:
-            self._turn_to(shown[0] if shown else "")
+    def _rows(self) -> tuple[Row, ...]:
+        sitting, words = self.sitting, self._words
+        rows = words.rows(self._shown(), sitting.workshop, sitting.today)
+        return rows if self._view.draft is None else (*rows, words.new_row())
 
-    def _turn_to(self, action: str) -> None:
-        view = self._view
-        if action != view.action:
-            view.action, view.sheet = action, view.sheet + 1
-            view.refused = {k: v for k, v in view.refused.items() if k is Field.REVIEW}
+    def _board(self) -> tuple[Column, ...]:
+        """Return a column for each status, its actions by their dates."""
+        words, shown = self._words, by_date(self._shown())
+        columns = []
+        for status in Status:
+            mine = [a for a in shown if a.status is status]
+            rows = words.cards(mine, self.sitting.workshop, self.sitting.today)
+            if status is Status.PLANNED and self._view.draft is not None:
+                rows = (*rows, words.new_card())
+            columns.append(Column(status, f"{words.status(status)} ({len(mine)})", rows))
+        return tuple(columns)
 
-    def _shown(self) -> tuple[Action, ...]:
-        number, sitting = self._view.priority, self.sitting
-        actions = sitting.workshop.actions
-        if not number:
-            return actions
-        return tuple(a for a in actions if belongs_to(a, number, sitting.framework))
+    def _earlier(self) -> str:
+        came, waiting = self.sitting.earlier_actions(), self.sitting.waiting()
+        if waiting:
+            return self.tr("▲ Earlier actions ({n})").format(n=len(waiting))
+        if came or self.sitting.left_behind():
+            return self.tr("Earlier actions")
+        return ""
 
     def _priorities_hint(self) -> str:
         if not self.sitting.results.suggested_priorities:
@@ -119,8 +112,10 @@ class ActPresenter(Presenter[ActState]):
         return f"{place} {framework.characteristic(number).short_name}"
 
     def _empty(self, number: int) -> str:
-        if number:
+        if number and self._view.lead == EVERYONE:
             return self.tr("No action for this priority yet. Press A, or take a starter idea.")
+        if self._view.lead != EVERYONE:
+            return self.tr("No action of this lead.")
         return self.tr("No actions yet. Choose a priority, or press A to write one down.")
 
     def _complete(self) -> str:
@@ -130,76 +125,36 @@ class ActPresenter(Presenter[ActState]):
 
     def _sheet(self) -> Sheet | None:
         view, sitting, words = self._view, self.sitting, self._words
-        action = self._action(view.action)
-        draft = view.draft if view.action == NEW_ACTION else None
-        if action is None and draft is None:
+        action, workshop = self._action(view.action), self.sitting.workshop
+        draft = (view.draft or {}) if view.action == NEW_ACTION else {}
+        if action is None and (view.action != NEW_ACTION or view.draft is None):
             return None
-        texts = texts_of(action) | (draft or {})
+        texts = texts_of(action) | draft
         texts |= {name: typed for name, (typed, _) in view.refused.items() if name in TYPED}
-        number = action.characteristic if action else (view.priority or None)
-        linked = ",".join(action.indicators) if action else (draft or {}).get(Field.INDICATOR, "")
+        under = draft.get(Field.UNDER, str(view.priority or ""))
+        number = action.characteristic if action else (int(under) if under else None)
+        linked = ",".join(action.indicators) if action else draft.get(Field.INDICATOR, "")
+        helping = words.supporters(action.support if action else (), workshop)
         return Sheet(
             key=view.action,
             number=view.sheet,
             texts=texts,
-            lead=action.lead if action else (draft or {}).get(Field.LEAD, ""),
-            leads=words.leads(sitting.workshop),
+            lead=action.lead if action else self._lead_of(draft),
+            leads=words.leads(workshop),
             indicator=linked,
-            indicators=words.indicators(action, number, sitting.workshop, sitting.framework),
-            status=action.status if action else (draft or {}).get(Field.STATUS, Status.PLANNED),
+            indicators=words.indicators(action, number, workshop, sitting.framework),
+            status=action.status if action else draft.get(Field.STATUS, Status.PLANNED),
             statuses=words.statuses(),
+            under=str(number or ""),
+            unders=words.unders(workshop, sitting.framework),
+            support=helping if action else (),
+            support_words=words.support(helping),
+            due_words=words.understood(view.due, sitting.today) if view.due else "",
             errors={name: sentence for name, (_, sentence) in view.refused.items()},
         )
 
     def _action(self, key: str) -> Action | None:
         return next((a for a in self.sitting.workshop.actions if a.id == key), None)
-
-    # priorities
-
-    def choose_priority(self, key: str) -> None:
-        """Show the actions of one priority, or of all for ""."""
-        self._settle()
-        view = self._view
-        view.priority = int(key) if key else 0
-        self._drop_empty_draft()
-        self.refresh()
-
-    def add_priority(self, key: str) -> None:
-        """Put a characteristic behind the priorities and show it."""
-        self._settle()
-        chosen = self._view.priority
-        self._view.priority = int(key)
-        if not self._set_priorities((*self.sitting.workshop.priorities, int(key))):
-            self._view.priority = chosen
-            self.refresh()
-
-    def use_suggested(self) -> None:
-        """Take the characteristics that need it most."""
-        self._set_priorities(self.sitting.results.suggested_priorities[:SUGGESTED])
-
-    def drop_priority(self, key: str) -> None:
-        """Take a characteristic from the priorities; its actions stay."""
-        self._set_priorities([n for n in self.sitting.workshop.priorities if str(n) != key])
-
-    def move_priority(self, key: str, step: int) -> None:
-        """Move a priority up (-1) or down (1)."""
-        order = [str(n) for n in self.sitting.workshop.priorities]
-        if key in order and 0 <= order.index(key) + step < len(order):
-            place = order.index(key) + step
-            order.remove(key)
-            order.insert(place, key)
-            self.order_priorities(order)
-
-    def order_priorities(self, keys: Sequence[str]) -> None:
-        """Put the priorities into another order."""
-        self._set_priorities([int(key) for key in keys])
-
-    def _set_priorities(self, numbers: Sequence[int]) -> bool:
-        before = self.sitting.workshop
-        refused = self.stage.perform(lambda: self.sitting.set_priorities(numbers))
-        if refused:
-            self.stage.say(refused)
-        return self.sitting.workshop is not before
 
     # actions
 
@@ -223,10 +178,6 @@ class ActPresenter(Presenter[ActState]):
         """Forget a new action in which nothing was typed."""
         self._drop_empty_draft()
         self.refresh()
-
-    def _drop_empty_draft(self) -> None:
-        if not any((self._view.draft or {}).values()):
-            self._view.draft = None
 
     def add_starter(self, key: str) -> None:
         """Add a starter idea of the framework as an action."""
@@ -252,7 +203,7 @@ class ActPresenter(Presenter[ActState]):
         refused = self.stage.perform(verb)
         view.adding = False
         if self.sitting.workshop is not before:
-            view.action = self.sitting.workshop.actions[-1].id
+            self._show_action(self.sitting.workshop.actions[-1].id, turning=False)
         self.refresh()
         return refused
 
@@ -271,13 +222,59 @@ class ActPresenter(Presenter[ActState]):
         self.stage.perform(lambda: self.sitting.remove_action(key))
 
     def move_action(self, key: str, step: int) -> None:
-        """Move an action up (-1) or down (1) among those shown."""
+        """Move an action up (-1) or down (1) among those shown; by date they have their order."""
+        if self._view.mode is Mode.BY_DATE:
+            self.stage.say(self.tr("By date, the dates make the order. Choose List to move it."))
+            return
         shown = [a.id for a in self._shown()]
         if key not in shown or not 0 <= shown.index(key) + step < len(shown):
             return
         beside = shown[shown.index(key) + step]
         index = [a.id for a in self.sitting.workshop.actions].index(beside)
         self.stage.perform(lambda: self.sitting.move_action(key, index))
+
+    def move_aside(self, key: str, step: int) -> None:
+        """Move an action to the status before (-1) or after (1)."""
+        action, order = self._action(key), list(Status)
+        if action is not None and 0 <= (place := order.index(action.status) + step) < len(order):
+            self.write(key, Field.STATUS, order[place])
+
+    def duplicate_action(self, key: str) -> None:
+        """Put a copy of an action behind it and turn to the copy."""
+        if self._action(key) is not None:
+            self._turn_to("")
+            self._add(lambda: self.sitting.duplicate_action(key))
+
+    def set_helping(self, key: str, partner: str, helps: bool) -> None:
+        """Say whether a partner supports an action."""
+        action = self._action(key)
+        if action is not None:
+            others = tuple(p for p in action.support if p != partner)
+            support = (*others, partner) if helps else others
+            self.stage.perform(lambda: self.sitting.edit_action(key, support=support))
+
+    def read_due(self, typed: str) -> None:
+        """Show which day is understood while it is typed."""
+        self._settle()
+        self._view.due = typed
+        self.refresh()
+
+    def mend(self, key: str) -> Field | None:
+        """Turn to what misses something, the next one at each call; return the field for it."""
+        self._settle()
+        gap, sitting = Gap(key), self.sitting
+        found = gaps(sitting.workshop, sitting.framework, sitting.today)
+        places = next((f.places for f in found if f.gap is gap), ())
+        if not places:
+            return None
+        if gap is Gap.PRIORITY:
+            self.choose_priority(places[0])
+            self.start_action()
+            return Field.TITLE
+        if _MENDED_IN[gap] is not Field.REVIEW:
+            self._show_action(_following(places, self._view.action))
+            self.refresh()
+        return _MENDED_IN[gap]
 
     def write(self, key: str, name: Field, text: str) -> None:
         """Keep what was typed or chosen in a field of action *key*."""
@@ -292,6 +289,7 @@ class ActPresenter(Presenter[ActState]):
     def _refusal(self, name: Field, text: str, act: Callable[[], str]) -> str:
         view = self._view
         view.refused.pop(name, None)
+        view.due = "" if name is Field.DUE else view.due
         try:
             refused = act()
         except InvalidInput as wrong:
@@ -303,7 +301,7 @@ class ActPresenter(Presenter[ActState]):
     def _edit(self, key: str, name: Field, text: str) -> str:
         sitting, perform = self.sitting, self.stage.perform
         if name is Field.DUE:
-            day = day_of(text, "due")
+            day = day_of(text, "due", sitting.today)
             return perform(lambda: sitting.edit_action(key, due=day))
         verbs: dict[Field, Callable[[], Changes | None]] = {
             Field.TITLE: lambda: sitting.edit_action(key, title=text),
@@ -312,6 +310,9 @@ class ActPresenter(Presenter[ActState]):
             Field.LEAD: lambda: sitting.edit_action(key, lead=text),
             Field.STATUS: lambda: sitting.edit_action(key, status=Status(text)),
             Field.INDICATOR: lambda: self._link(key, text),
+            Field.UNDER: lambda: sitting.edit_action(
+                key, characteristic=int(text) if text else None
+            ),
         }
         return perform(verbs[name])
 
@@ -332,24 +333,24 @@ class ActPresenter(Presenter[ActState]):
         else:
             self.refresh()
 
-    @staticmethod
-    def _checked_draft(name: Field, text: str) -> str:
+    def _checked_draft(self, name: Field, text: str) -> str:
         if name is Field.DUE:
-            day_of(text, "due")
+            day_of(text, "due", self.sitting.today)
         return ""
 
     def _keep_draft(self, draft: dict[Field, str]) -> None:
         view, count = self._view, len(self.sitting.workshop.actions)
         linked = draft.get(Field.INDICATOR, "")
-        number = view.priority or (int(linked.partition(".")[0]) if linked else None)
-        due = None if Field.DUE in view.refused else day_of(draft.get(Field.DUE, ""), "due")
+        under = draft.get(Field.UNDER, str(view.priority or linked.partition(".")[0]))
+        typed = "" if Field.DUE in view.refused else draft.get(Field.DUE, "")
+        due = day_of(typed, "due", self.sitting.today)
         view.draft = None
         refused = self._add(
             lambda: self.sitting.add_action(
                 draft[Field.TITLE],
-                characteristic=number,
+                characteristic=int(under) if under else None,
                 indicators=(linked,) if linked else (),
-                lead=draft.get(Field.LEAD, ""),
+                lead=self._lead_of(draft),
                 first_step=draft.get(Field.FIRST_STEP, ""),
                 measure=draft.get(Field.MEASURE, ""),
                 due=due,
@@ -368,7 +369,7 @@ class ActPresenter(Presenter[ActState]):
         """Keep the review date that was typed."""
 
         def act() -> str:
-            day = day_of(text, "review_on")
+            day = day_of(text, "review_on", self.sitting.today)
             return self.stage.perform(lambda: self.sitting.set_review(day))
 
         self._refusal(Field.REVIEW, text, act)
@@ -381,3 +382,8 @@ class ActPresenter(Presenter[ActState]):
     def go_on(self) -> None:
         """Go to the report."""
         self.stage.go(Step.REPORT)
+
+
+def _following(places: tuple[str, ...], now: str) -> str:
+    """Return the place after *now*, the first one after the last."""
+    return places[(places.index(now) + 1) % len(places)] if now in places else places[0]

@@ -26,6 +26,6 @@ def texts_of(action: Action | None) -> dict[Field, str]:
     }
 
 
-def day_of(text: str, name: str) -> date | None:
+def day_of(text: str, name: str, today: date) -> date | None:
     """Return the date typed, None for nothing; InvalidInput naming *name* for anything else."""
-    return parse_date(text, name) if text.strip() else None
+    return parse_date(text, name, today) if text.strip() else None

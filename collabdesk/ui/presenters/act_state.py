@@ -22,7 +22,16 @@ class Field(StrEnum):
     DUE = "due"
     INDICATOR = "indicator"
     STATUS = "status"
+    UNDER = "under"
     REVIEW = "review"
+
+
+class Mode(StrEnum):
+    """How the actions are laid out."""
+
+    LIST = "list"
+    BY_DATE = "by-date"
+    BOARD = "board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,32 @@ class Card:
 
 Choice = tuple[str, str]
 """(value, words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """A partner that may help with an action, and whether it does."""
+
+    key: str
+    name: str
+    helps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The actions of one status on the board."""
+
+    key: str
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """Something the plan still misses; the way to mend it goes by ``key``."""
+
+    key: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +92,11 @@ class Sheet:
     indicators: tuple[Choice, ...]
     status: str
     statuses: tuple[Choice, ...]
+    under: str
+    unders: tuple[Choice, ...]
+    support: tuple[Supporter, ...]
+    support_words: str
+    due_words: str
     errors: dict[Field, str]
 
 
@@ -72,7 +112,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class ActState:
-    """``chosen`` is the priority whose actions are shown, "" for all actions."""
+    """``chosen`` is the priority whose actions are shown, "" for all actions.
+
+    ``board`` is filled in that mode only, ``rows`` in the others. ``earlier`` is the text of the
+    button to the actions of earlier workshops, "" where there are none.
+    """
 
     priorities: tuple[Card, ...]
     chosen: str
@@ -88,7 +132,12 @@ class ActState:
     action: str
     empty: str
     sheet: Sheet | None
-    gaps: str
+    mode: Mode
+    lead: str
+    leads: tuple[Choice, ...]
+    board: tuple[Column, ...]
+    earlier: str
+    gaps: tuple[GapLine, ...]
     complete: str
     review: Review
     status: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from datetime import date
 
+from collabdesk.domain.dates import months_after, parse_date
 from collabdesk.domain.results import Results
 from collabdesk.domain.workshop import Action, Status, Workshop
+from collabdesk.errors import InvalidInput
 from collabdesk.framework.model import Framework, StarterAction
-from collabdesk.ui.presenters.act_state import NEW_ACTION, Card, Choice, Review
+from collabdesk.ui.presenters.act_state import NEW_ACTION, Card, Choice, Review, Supporter
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.figure_words import NONE, FigureWords, differs, voted_on
 from collabdesk.ui.presenters.rows import Cell, Row
@@ -23,6 +24,7 @@ class ActWords:
     def __init__(self, tr: Translate) -> None:
         self.tr = tr
         self.figures = FigureWords(tr)
+        self._known: dict[str, tuple[Action, str, date, Row]] = {}
 
     # priorities
 
@@ -115,16 +117,27 @@ class ActWords:
         return (tr("Action"), tr("Lead"), tr("Due"), tr("Indicator"), tr("Status"))
 
     def rows(self, actions: Sequence[Action], workshop: Workshop, today: date) -> tuple[Row, ...]:
-        """Return a row per action."""
-        return tuple(self._row(action, workshop, today) for action in actions)
+        """Return a row per action; the same row where nothing in it has changed."""
+        names = {partner.id: partner.name for partner in workshop.partners}
+        return tuple(
+            self._kept(action, names.get(action.lead) or self.no_lead(), today)
+            for action in actions
+        )
 
-    def _row(self, action: Action, workshop: Workshop, today: date) -> Row:
+    def _kept(self, action: Action, lead: str, today: date) -> Row:
+        known = self._known.get(action.id)
+        if known is None or known[0] is not action or known[1:3] != (lead, today):
+            known = (action, lead, today, self._row(action, lead, today))
+            self._known[action.id] = known
+        return known[3]
+
+    def _row(self, action: Action, lead: str, today: date) -> Row:
         late = action.overdue(today)
         due = self.figures.date(action.due) or NONE
         step = " ".join(action.first_step.split())
         cells = (
             Cell(action.title, self.first_step(step), strong=True),
-            Cell(self.lead(action, workshop)),
+            Cell(lead),
             Cell(f"▲ {due}" if late else due, self.tr("overdue") if late else "", attention=late),
             Cell(", ".join(action.indicators) or NONE),
             Cell(self.status(action.status)),
@@ -135,6 +148,15 @@ class ActWords:
         told.append(cells[2].under)
         return Row(action.id, cells, ", ".join(part for part in told if part))
 
+    def cards(self, actions: Sequence[Action], workshop: Workshop, today: date) -> tuple[Row, ...]:
+        """Return a row of one cell per action, for the board: title, and lead with date below."""
+        return tuple(_card(row) for row in self.rows(actions, workshop, today))
+
+    def new_card(self) -> Row:
+        """Return the card of an action that has no title yet."""
+        row = self.new_row()
+        return Row(row.key, row.cells[:1], row.spoken)
+
     def new_row(self) -> Row:
         """Return the row of an action that has no title yet."""
         title = self.tr("New action")
@@ -142,10 +164,9 @@ class ActWords:
         cells = (Cell(title, self.tr("Type a title to keep it")), blank, blank, blank, blank)
         return Row(NEW_ACTION, cells, title)
 
-    def lead(self, action: Action, workshop: Workshop) -> str:
-        """Name who leads an action."""
-        partner = workshop.partner(action.lead)
-        return partner.name if partner else self.tr("no lead yet")
+    def no_lead(self) -> str:
+        """Say that nobody leads."""
+        return self.tr("no lead yet")
 
     def status(self, status: Status) -> str:
         """Say where an action stands."""
@@ -163,7 +184,40 @@ class ActWords:
     def leads(self, workshop: Workshop) -> tuple[Choice, ...]:
         """Return who can lead, and nobody yet."""
         partners = tuple((p.id, p.name) for p in workshop.partners)
-        return (("", self.tr("no lead yet")), *partners)
+        return (("", self.no_lead()), *partners)
+
+    def supporters(self, helping: Sequence[str], workshop: Workshop) -> tuple[Supporter, ...]:
+        """Return the partners, and which of them help."""
+        return tuple(Supporter(p.id, p.name, p.id in helping) for p in workshop.partners)
+
+    def support(self, found: Sequence[Supporter]) -> str:
+        """Say who helps: by name, or how many."""
+        names = [s.name for s in found if s.helps]
+        if not names:
+            return self.tr("nobody yet")
+        if len(names) == 1:
+            return names[0]
+        return self.tr("{n} partners").format(n=len(names))
+
+    def unders(self, workshop: Workshop, framework: Framework) -> tuple[Choice, ...]:
+        """Return what an action may work on: the priorities first, then the other ones."""
+        order = dict.fromkeys((*workshop.priorities, *workshop.scope))
+        order |= dict.fromkeys(c.number for c in framework.characteristics)
+        named = ((str(n), framework.characteristic(n).short_name) for n in order)
+        return (("", self.tr("no priority")), *named)
+
+    def understood(self, typed: str, today: date) -> str:
+        """Say which day was understood while it is typed, and how far away it is; "" for none."""
+        try:
+            day = parse_date(typed, "due", today)
+        except InvalidInput:
+            return ""
+        names = (
+            self.tr("Mon"), self.tr("Tue"), self.tr("Wed"), self.tr("Thu"), self.tr("Fri"),
+            self.tr("Sat"), self.tr("Sun"),
+        )  # fmt: skip
+        said = f"{names[day.weekday()]} {self.figures.date(day)}"
+        return f"{said} · {self._distance(day, today, months_after(today, _REVIEW_MONTHS))}"
 
     def indicators(
         self, action: Action | None, number: int | None, workshop: Workshop, framework: Framework
@@ -218,8 +272,9 @@ class ActWords:
         return f"{actions} · {count(one, many, len(workshop.priorities))}"
 
 
-def months_after(day: date, months: int) -> date:
-    """Return the same day *months* later, or the last of that month where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+def _card(row: Row) -> Row:
+    title, lead, due = row.cells[:3]
+    below = " · ".join(part for part in (due.text, due.under, lead.text) if part != NONE and part)
+    return Row(
+        row.key, (Cell(title.text, below, strong=True, attention=due.attention),), row.spoken
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from collabdesk.domain import edit
-from collabdesk.domain.workshop import Action, Status, Workshop
+from collabdesk.domain.workshop import MAX_ACTIONS, Action, Status, Workshop
 from collabdesk.errors import InvalidInput
 from tests.builders import make_framework, make_workshop
 
@@ -118,3 +119,14 @@ def test_priorities_keep_their_order_and_the_review_its_day() -> None:
     reviewed = edit.set_review(PLANNED, DUE)
     assert reviewed.review_on == DUE
     assert edit.set_review(reviewed, None) == PLANNED
+
+
+def test_a_copy_is_planned_anew_and_has_its_own_id() -> None:
+    action = Action("a1", "Title", lead="p1", status=Status.DONE)
+    copied = edit.duplicate_action(make_workshop(actions=(action,)), "a1", "a2")
+    assert copied.actions == (action, replace(action, id="a2", status=Status.PLANNED))
+    full = make_workshop(actions=tuple(Action(f"a{n}", "x") for n in range(MAX_ACTIONS)))
+    with pytest.raises(InvalidInput, match="at most"):
+        edit.duplicate_action(full, "a1", "new")
+    with pytest.raises(InvalidInput, match="not in this workshop"):
+        edit.duplicate_action(full, "nothing", "new")

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from collabdesk import tokens
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Action, Status
 from collabdesk.ui.pages import act_page
 from collabdesk.ui.pages.act_page import ActPage
-from tests.ui.hands import ALT, click, press, type_text
+from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.key_button import KeyButton
+from tests.ui.hands import ALT, CTRL, click, focused, press, type_text
 from tests.ui.scenes import GROUP, Scene, open_scene, show_page, unnamed
 
 # The off-screen platform has no window manager; it says so each time.
@@ -69,6 +72,8 @@ def test_the_rest_is_reached_by_tab(page: ActPage, scene: Scene) -> None:
     type_text("15 Jan 2027")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
+    assert page.form.underBox.hasFocus()
+    press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
     action = last_action(scene)
     assert (action.first_step, action.measure) == ("Ask around", "All eight see it")
@@ -295,3 +300,83 @@ def test_suggested_priorities_are_taken_with_one_press(page: ActPage, scene: Sce
     click(page.form.suggestedButton)
     assert scene.workshop.priorities == scene.sitting.results.suggested_priorities[:3]
     assert not page.form.suggestedButton.isVisible()
+
+
+def test_the_board_by_keys(page: ActPage, scene: Scene) -> None:
+    click(page.form.boardButton)
+    assert page.form.boardButton.isChecked()
+    board = page.form.actionBoard
+    assert board.isVisible()
+    board.take_keyboard()
+    key = board.key()
+    scene.stage.perform(lambda: scene.sitting.edit_action(key, status=Status.PLANNED))
+
+    def status() -> Status:
+        return next(a.status for a in scene.workshop.actions if a.id == key)
+
+    board.take_keyboard()
+    press(Qt.Key.Key_Right, holding=ALT)
+    assert status() is Status.STARTED
+    assert board.key() == key
+    press(Qt.Key.Key_Left, holding=ALT)
+    assert status() is Status.PLANNED
+    press(Qt.Key.Key_Return)
+    assert page.form.titleField.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert board.isAncestorOf(focused())
+    press(Qt.Key.Key_Delete)
+    assert key not in {a.id for a in scene.workshop.actions}
+    click(page.form.listButton)
+    assert page.form.actionTable.isVisible()
+
+
+def test_actions_by_date_of_one_lead(page: ActPage, scene: Scene) -> None:
+    click(page.form.dateButton)
+    assert page.form.dateButton.isChecked()
+    lead = scene.workshop.actions[0].lead
+    page.form.filterBox.value_chosen.emit(lead)
+    shown = page.form.actionTable.model().rowCount()
+    assert 0 < shown < len(scene.workshop.actions)
+
+
+def test_a_gap_leads_to_its_field(page: ActPage, scene: Scene) -> None:
+    scene.stage.perform(lambda: scene.sitting.add_action("Bare"))
+    links = [b for b in page.form.gapLinks.findChildren(KeyButton) if b.isVisible()]
+    assert [b.text() for b in links] == [
+        "1 action has no lead",
+        "1 action has no first step",
+        "1 action has no date",
+    ]
+    click(links[2])
+    assert page.form.dueField.hasFocus()
+    assert page.form.titleField.text() == "Bare"
+    type_text("in 6 weeks")
+    assert page.form.dueWords.text().startswith("Fri 1 Jan 2027")
+    press(Qt.Key.Key_Return)
+    assert last_action(scene).due == date(2027, 1, 1)
+    assert page.form.dueField.text() == "1 Jan 2027"
+
+
+def test_a_copy_by_key_and_support_from_a_menu(page: ActPage, scene: Scene) -> None:
+    press(Qt.Key.Key_D, holding=CTRL)
+    assert last_action(scene).title == scene.workshop.actions[0].title
+    click(page.form.supportButton)
+    helper = next(a for a in page._menu.actions() if not a.isChecked())
+    name = helper.text()
+    helper.trigger()
+    page._menu.close()
+    names = [p.name for p in scene.workshop.partners if p.id in last_action(scene).support]
+    assert name in names
+
+
+def test_the_title_has_the_room_that_the_other_columns_do_not_need(page: ActPage) -> None:
+    table = page.form.actionTable
+    model = table.model()
+    metrics = QFontMetrics(look().font(tokens.BODY, QFont.Weight.DemiBold))
+    for column in range(1, model.columnCount()):
+        texts = [model.index(row, column).data() for row in range(model.rowCount())]
+        texts.append(model.headerData(column, Qt.Orientation.Horizontal))
+        assert table.columnWidth(column) <= max(map(metrics.horizontalAdvance, texts)) + 18
+    widths = [table.columnWidth(column) for column in range(model.columnCount())]
+    assert sum(widths) == table.viewport().width()
+    assert widths[0] > 250

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from collabdesk.domain.dates import months_after
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Action, Status
 from collabdesk.ui.presenters.act import ActPresenter
-from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Sheet
-from collabdesk.ui.presenters.act_words import months_after
+from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Mode, Sheet
+from collabdesk.ui.presenters.act_view import EVERYONE
+from collabdesk.ui.presenters.plan_gaps import Gap
 from tests.ui.desks import NOW
 from tests.ui.scenes import GROUP, Scene, open_scene
 
@@ -267,27 +269,189 @@ def test_moving_among_those_shown(scene: Scene) -> None:
 
 def test_before_we_finish_names_what_is_missing(empty: Scene) -> None:
     presenter = present(empty)
-    assert presenter.state().gaps == ""
+    assert presenter.state().gaps == ()
+    empty.sitting.set_review(TODAY)
     empty.sitting.add_partner("Hospice")
     empty.sitting.set_priorities((6, 3))
     empty.sitting.add_action("Share the calendar", characteristic=6)
-    assert presenter.state().gaps == (
-        "1 priority has no action yet · 1 action has no lead · 1 action has no first step"
-        " · 1 action has no date"
-    )
+    assert [line.words for line in presenter.state().gaps] == [
+        "1 priority has no action yet",
+        "1 action has no lead",
+        "1 action has no first step",
+        "1 action has no date",
+    ]
     partner = empty.workshop.partners[0].id
     empty.sitting.edit_action(
         last_action(empty).id, lead=partner, first_step="Ask", due=TODAY, status=Status.STARTED
     )
     empty.sitting.set_priorities((6,))
-    assert presenter.state().gaps == ""
+    assert presenter.state().gaps == ()
     assert presenter.state().complete.startswith("✓")
 
 
 def test_what_is_done_or_dropped_misses_nothing(empty: Scene) -> None:
     for status in (Status.DONE, Status.DROPPED):
         empty.sitting.add_action("Past", status=status)
-    assert present(empty).state().gaps == ""
+    assert present(empty).state().gaps == ()
+
+
+def mended(presenter: ActPresenter, gap: Gap) -> tuple[Field | None, str]:
+    field = presenter.mend(gap)
+    return field, presenter.state().action
+
+
+def test_every_gap_has_a_way_to_mend_it(scene: Scene) -> None:
+    presenter = present(scene)
+    scene.sitting.set_priorities((1, 8))
+    scene.sitting.set_review(TODAY + timedelta(10))
+    scene.sitting.set_scope((1, 6, 8))
+    scene.sitting.add_action("One", due=TODAY - timedelta(1), characteristic=1)
+    scene.sitting.add_action("Two", due=TODAY + timedelta(11), indicators=("5.1",))
+    one, two = (a.id for a in scene.workshop.actions[-2:])
+    found = {line.key: line.words for line in presenter.state().gaps}
+    assert found[Gap.PAST] == "1 action was due before today"
+    assert "due after the review" in found[Gap.LATE]
+    assert found[Gap.OUTSIDE] == "4 actions work on what is no longer in scope"
+    assert mended(presenter, Gap.PAST) == (Field.DUE, one)
+    assert mended(presenter, Gap.LEAD) == (Field.LEAD, two)
+    assert mended(presenter, Gap.LEAD) == (Field.LEAD, one)
+    assert mended(presenter, Gap.OUTSIDE)[0] is Field.INDICATOR
+    assert presenter.state().chosen == ""
+    presenter.choose_lead("p2")
+    assert mended(presenter, Gap.FIRST_STEP) == (Field.FIRST_STEP, one)
+    assert presenter.state().lead == EVERYONE
+
+
+def test_a_priority_without_an_action_is_mended_by_one(scene: Scene) -> None:
+    presenter = present(scene)
+    scene.sitting.set_priorities((scene.workshop.priorities[0], 1))
+    assert presenter.mend(Gap.PRIORITY) is Field.TITLE
+    assert presenter.state().chosen == "1"
+    assert presenter.state().action == NEW_ACTION
+    presenter.write(NEW_ACTION, Field.TITLE, "Begin")
+    assert last_action(scene).characteristic == 1
+    assert presenter.mend(Gap.PRIORITY) is None
+
+
+def test_the_review_is_missed_only_where_there_is_a_plan(scene: Scene) -> None:
+    presenter = present(scene)
+    scene.sitting.set_review(None)
+    assert [line.words for line in presenter.state().gaps] == ["no review date yet"]
+    assert presenter.mend(Gap.REVIEW) is Field.REVIEW
+    scene.sitting.set_review(TODAY - timedelta(1))
+    assert Gap.REVIEW_PAST in [line.key for line in presenter.state().gaps]
+    assert presenter.mend(Gap.REVIEW_PAST) is Field.REVIEW
+
+
+def test_actions_by_date_and_by_lead(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.choose_priority("")
+    scene.sitting.add_action("Without a date")
+    scene.sitting.add_action("First", due=TODAY)
+    presenter.choose_mode(Mode.BY_DATE)
+    titles = [row.cells[0].text for row in presenter.state().rows]
+    assert (titles[0], titles[-1]) == ("First", "Without a date")
+    presenter.move_action(presenter.state().rows[0].key, 1)
+    assert scene.said == ["By date, the dates make the order. Choose List to move it."]
+    presenter.choose_lead("")
+    assert [row.cells[0].text for row in presenter.state().rows] == ["First", "Without a date"]
+    presenter.choose_lead("p5")
+    assert presenter.state().empty == "No action of this lead."
+    presenter.start_action()
+    assert sheet_of(presenter).lead == "p5"
+    presenter.write(NEW_ACTION, Field.TITLE, "Theirs")
+    assert last_action(scene).lead == "p5"
+    assert presenter.state().lead == "p5"
+    scene.sitting.remove_partner("p5")
+    assert presenter.state().lead == EVERYONE
+    assert last_action(scene).lead == ""
+
+
+def test_what_a_filter_hides_is_shown_once_it_is_added(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.choose_lead("p5")
+    presenter.add_starter(presenter.state().starters[0].key)
+    assert presenter.state().lead == EVERYONE
+    assert presenter.state().action == last_action(scene).id
+
+
+def test_the_board_has_a_column_for_each_status(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.choose_priority("")
+    presenter.choose_mode(Mode.BOARD)
+    state = presenter.state()
+    assert state.rows == ()
+    assert [c.key for c in state.board] == ["planned", "started", "done", "dropped"]
+    assert sum(len(c.rows) for c in state.board) == len(scene.workshop.actions)
+    late = scene.workshop.actions[0].id
+    scene.sitting.edit_action(late, due=TODAY - timedelta(1), lead="", status=Status.PLANNED)
+    card = next(r for r in presenter.state().board[0].rows if r.key == late).cells[0]
+    assert card.attention
+    assert card.under == "▲ 19 Nov 2026 · overdue · no lead yet"
+    presenter.move_aside(late, -1)
+    presenter.move_aside(late, 1)
+    presenter.move_aside("nothing", 1)
+    assert scene.workshop.actions[0].status is Status.STARTED
+    presenter.start_action()
+    assert presenter.state().board[0].rows[-1].key == NEW_ACTION
+
+
+def test_an_action_is_copied_supported_and_moved_to_another_priority(scene: Scene) -> None:
+    presenter = present(scene)
+    key = presenter.state().action
+    presenter.set_helping(key, "p7", helps=True)
+    presenter.set_helping(key, "p8", helps=True)
+    assert sheet_of(presenter).support_words == f"{len(scene.workshop.actions[0].support)} partners"
+    for partner in scene.workshop.actions[0].support:
+        if partner != "p8":
+            presenter.set_helping(key, partner, helps=False)
+    assert sheet_of(presenter).support_words == scene.workshop.partners[7].name
+    presenter.set_helping(key, "p8", helps=False)
+    assert sheet_of(presenter).support_words == "nobody yet"
+    presenter.set_helping("nothing", "p8", helps=False)
+    presenter.duplicate_action("nothing")
+    presenter.duplicate_action(key)
+    copy = last_action(scene)
+    assert copy.title == scene.workshop.actions[0].title
+    assert presenter.state().action == copy.id
+    presenter.write(copy.id, Field.UNDER, "3")
+    assert last_action(scene).characteristic == 3
+    presenter.write(copy.id, Field.UNDER, "")
+    assert last_action(scene).characteristic is None
+
+
+def test_a_new_action_may_be_put_under_another_priority(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.start_action()
+    presenter.write(NEW_ACTION, Field.UNDER, "5")
+    assert sheet_of(presenter).under == "5"
+    presenter.write(NEW_ACTION, Field.TITLE, "Elsewhere")
+    assert last_action(scene).characteristic == 5
+    presenter.choose_priority("")
+    presenter.start_action()
+    presenter.write(NEW_ACTION, Field.TITLE, "Nowhere")
+    assert last_action(scene).characteristic is None
+
+
+def test_a_date_is_understood_while_it_is_typed(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.read_due("in 6 weeks")
+    assert sheet_of(presenter).due_words == "Fri 1 Jan 2027 · 42 days from today"
+    presenter.read_due("in 6 w")
+    assert sheet_of(presenter).due_words == ""
+    presenter.write(presenter.state().action, Field.DUE, "31 jan")
+    assert sheet_of(presenter).due_words == ""
+    assert scene.workshop.actions[0].due == date(2027, 1, 31)
+
+
+def test_earlier_actions_are_offered(scene: Scene) -> None:
+    assert present(scene).state().earlier == ""
+    scene.stage.open(scene.desk.sit(scene.desk.follow_up(scene.workshop.id)))
+    presenter = present(scene)
+    assert presenter.state().earlier == f"▲ Earlier actions ({len(scene.workshop.actions)})"
+    for action in scene.workshop.actions:
+        scene.sitting.settle_action(action.id, Status.STARTED)
+    assert presenter.state().earlier == "Earlier actions"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""The table of actions: the title has all the room that the other columns do not need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from collabdesk import tokens
+from collabdesk.ui.presenters.rows import Row
+from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.row_delegate import row_height
+from collabdesk.ui.widgets.row_table import RowTable
+
+_AROUND = 18
+"""The room beside a cell's text, in pixels."""
+_WIDEST = 150
+_SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class ActionTable(RowTable):
+    """Fits a thousand rows within a frame: each different text is measured once."""
+
+    side_asked_for = Signal(str, int)
+    _texts: tuple[set[tuple[str, bool]], ...] = ()  # there before Qt first asks for the style
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widths: dict[tuple[str, bool, int], int] = {}
+        self._shown: tuple[object, object] = ((), ())
+
+    def show_rows(self, headings: tuple[str, ...], rows: tuple[Row, ...], chosen: str) -> None:
+        """Show *rows*; see ``RowTable``. The texts of each column are looked at once."""
+        if self._shown != (headings, rows):
+            self._shown = (headings, rows)
+            self._texts = tuple({(heading, True)} for heading in headings)
+            for row in rows:
+                for texts, cell in zip(self._texts, row.cells, strict=True):
+                    texts.add((cell.text, cell.strong or cell.attention))
+                    texts.add((cell.under, False))
+        super().show_rows(headings, rows, chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move sideways by Alt with arrows, too."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in _SIDES and self.key():
+            self.side_asked_for.emit(self.key(), _SIDES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height(two_lines=self._two_lines))
+        head = self.horizontalHeader()
+        for column in range(len(self._texts)):
+            if column == self._stretched:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                head.resizeSection(column, self._width(column))
+
+    def _width(self, column: int) -> int:
+        size = look().text_size
+        widest = max(self._measured(text, bold, size) for text, bold in self._texts[column])
+        return min(widest + _AROUND, look().px(_WIDEST))
+
+    def _measured(self, text: str, bold: bool, size: int) -> int:
+        key = (text, bold, size)
+        if key not in self._widths:
+            weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+            metrics = QFontMetrics(look().font(tokens.BODY, weight))
+            self._widths[key] = metrics.horizontalAdvance(text)
+        return self._widths[key]
