@@ -35,6 +35,18 @@ def key_table(tr: Translate) -> KeyTable:
                 ("Shift+1 – 4", tr("say that it also applies")),
             ),
         ),
+        (
+            tr("Results"),
+            (
+                ("1 – 6", tr("views")),
+                ("H", tr("hide or show names")),
+                ("C", tr("characteristics or indicators")),
+                ("S", tr("sort by the next figure")),
+                ("F", tr("next filter")),
+                ("T", tr("chart or table")),
+                ("P", tr("save a picture")),
+            ),
+        ),
         (tr("Act"), (("A", tr("add an action")),)),
         (
             tr("Home"),

@@ -23,12 +23,17 @@ def page_makers(desk: Desk, settings: Settings, messages: Messages) -> dict[Step
 
         return set_up_page.build(stage, tr, desk, settings)
 
+    def results(stage: Stage, tr: Translate) -> Page:
+        from collabdesk.ui.pages import results_page
+
+        return results_page.build(stage, tr, settings, messages)
+
     def report(stage: Stage, tr: Translate) -> Page:
         from collabdesk.ui.pages import report_page
 
         return report_page.build(stage, tr, desk, settings, messages)
 
-    return {**_PLAIN, Step.SET_UP: set_up, Step.REPORT: report}
+    return {**_PLAIN, Step.SET_UP: set_up, Step.RESULTS: results, Step.REPORT: report}
 
 
 def _purpose(stage: Stage, tr: Translate) -> Page:
@@ -49,12 +54,6 @@ def _score(stage: Stage, tr: Translate) -> Page:
     return score_page.build(stage, tr)
 
 
-def _results(stage: Stage, tr: Translate) -> Page:
-    from collabdesk.ui.pages import results_page
-
-    return results_page.build(stage, tr)
-
-
 def _act(stage: Stage, tr: Translate) -> Page:
     from collabdesk.ui.pages import act_page
 
@@ -65,6 +64,5 @@ _PLAIN: Final = {
     Step.PURPOSE: _purpose,
     Step.PARTNERS: _partners,
     Step.SCORE: _score,
-    Step.RESULTS: _results,
     Step.ACT: _act,
 }

@@ -91,7 +91,7 @@ def unnamed(page: QWidget) -> list[str]:
         # Fields inside a combo or a spin box are named by their owner.
         if not isinstance(widget, _CONTROLS) or isinstance(widget.parent(), QComboBox):
             continue
-        if widget.objectName().startswith("qt_") or widget.isHidden():
+        if widget.objectName().startswith("qt_") or not widget.isVisibleTo(page):
             continue
         told = QAccessible.queryAccessibleInterface(widget)
         if told is None or not told.text(QAccessible.Text.Name):

@@ -14,7 +14,7 @@ from collabdesk.domain.series.heat import (
 from collabdesk.domain.series.lists import LIST_LENGTH, ListItem, ListReason, Lists, lists
 from collabdesk.domain.series.picking import Only, Order, how_many, pick
 from collabdesk.domain.series.radar import LEAST_SPOKES, Radar, Spoke, radar
-from collabdesk.domain.series.rounds import Moved, moved
+from collabdesk.domain.series.rounds import Revisited, agreement_across, level_across, revisited
 from collabdesk.domain.series.trend import (
     Direction,
     Held,
@@ -22,6 +22,7 @@ from collabdesk.domain.series.trend import (
     Step,
     Stop,
     Trend,
+    apart,
     trend,
     why_not_compared,
 )
@@ -43,12 +44,12 @@ __all__ = [
     "ListItem",
     "ListReason",
     "Lists",
-    "Moved",
     "NoViews",
     "NotCompared",
     "Only",
     "Order",
     "Radar",
+    "Revisited",
     "Spoke",
     "Step",
     "Stop",
@@ -56,6 +57,8 @@ __all__ = [
     "View",
     "Views",
     "Voices",
+    "agreement_across",
+    "apart",
     "bars",
     "by_mean",
     "comparable",
@@ -63,10 +66,11 @@ __all__ = [
     "fraction",
     "heat",
     "how_many",
+    "level_across",
     "lists",
-    "moved",
     "pick",
     "radar",
+    "revisited",
     "sorted_rows",
     "trend",
     "views",

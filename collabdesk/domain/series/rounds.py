@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from collabdesk.domain.scoring import MIN_SHOWN, score
-from collabdesk.domain.votes import revealed_votes
+from collabdesk.domain.shift import RoundFigures, shift
 
 if TYPE_CHECKING:
-    from collabdesk.domain.results import IndicatorResult, Results
     from collabdesk.domain.workshop import Workshop
     from collabdesk.framework.model import Framework
 
+GAP: Final = 1.3
+"""Where the second column begins: the first is 1 wide."""
+
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Revisited:
     """One indicator that was voted on again: its figures after the first round, and now."""
 
-    first: int
-    last: int
-    before: IndicatorResult
-    now: IndicatorResult
-
-    @property
-    def indicator(self) -> str:
-        """The id of the indicator."""
-        return self.now.id
+    indicator: str
+    before: RoundFigures
+    now: RoundFigures
 
     @property
     def median(self) -> float | None:
@@ -43,42 +39,48 @@ def _difference(before: float | None, now: float | None) -> float | None:
     return None if before is None or now is None else now - before
 
 
-def moved(workshop: Workshop, framework: Framework, results: Results) -> tuple[Moved, ...]:
-    """Return every indicator with more than one round that may be read, in framework order.
+def revisited(workshop: Workshop, framework: Framework) -> tuple[Revisited, ...]:
+    """Return every indicator in scope with two rounds or more to compare, in framework order.
 
-    An anonymous round with fewer than 3 answers is not shown, and its indicator left out.
+    The figures are those of ``domain.shift``. An indicator is left out where either round has no
+    median, as after a round of fewer than 3 answers in an anonymous workshop.
     """
-    firsts = _first_rounds(workshop)
-    again = {r.id for r in results.indicators if r.round and r.round > firsts.get(r.id, r.round)}
-    if not again:
-        return ()
-    before = score(_up_to(workshop, {i: firsts[i] for i in again}), framework)
-    found = (
-        Moved(firsts[now.id], now.round or 0, before.indicator(now.id), now)
-        for now in results.indicators
-        if now.id in again
-    )
-    return tuple(m for m in found if _shown(workshop, m.before) and _shown(workshop, m.now))
+    votes, tallies = _by_indicator(workshop.votes), _by_indicator(workshop.tallies)
+    rounds = _by_indicator(workshop.rounds)
+    found = []
+    for indicator in framework.in_scope(workshop.scope):
+        # Only what belongs to the indicator: each look at it goes over all that is there.
+        mine = replace(
+            workshop,
+            votes=votes.get(indicator.id, ()),
+            tallies=tallies.get(indicator.id, ()),
+            rounds=rounds.get(indicator.id, ()),
+        )
+        if figures := shift(mine, framework, indicator.id):
+            found.append(Revisited(indicator.id, figures[0], figures[-1]))
+    return tuple(r for r in found if r.median is not None)
 
 
-def _first_rounds(workshop: Workshop) -> dict[str, int]:
-    firsts: dict[str, int] = {}
-    votes = ((vote.indicator, vote.round) for vote in revealed_votes(workshop))
-    tallies = ((tally.indicator, tally.round) for tally in workshop.tallies)
-    for indicator, number in (*votes, *tallies):
-        firsts[indicator] = min(number, firsts.get(indicator, number))
-    return firsts
+class _OfIndicator(Protocol):
+    @property
+    def indicator(self) -> str: ...
 
 
-def _up_to(workshop: Workshop, last: dict[str, int]) -> Workshop:
-    """Return the votes and shows of hands of the indicators in *last*, up to that round."""
-    return replace(
-        workshop,
-        votes=tuple(v for v in workshop.votes if v.round <= last.get(v.indicator, 0)),
-        tallies=tuple(t for t in workshop.tallies if t.round <= last.get(t.indicator, 0)),
-        agreed=(),
-    )
+T = TypeVar("T", bound=_OfIndicator)
 
 
-def _shown(workshop: Workshop, result: IndicatorResult) -> bool:
-    return not workshop.anonymous or result.n >= MIN_SHOWN
+def _by_indicator(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for entry in entries:
+        found.setdefault(entry.indicator, []).append(entry)
+    return {indicator: tuple(mine) for indicator, mine in found.items()}
+
+
+def level_across(level: float | None, width: int) -> float | None:
+    """Return where a median stands in the first column: 0 at the first level, 1 at the last."""
+    return None if level is None else (level - 1) / (width - 1)
+
+
+def agreement_across(agreement: float | None) -> float | None:
+    """Return where an agreement of −1 to 1 stands in the second column, which is 1 wide."""
+    return None if agreement is None else GAP + (agreement + 1) / 2

@@ -180,6 +180,27 @@ def most_answers(workshop: Workshop) -> int:
     return max(found)
 
 
+def apart(heights: Sequence[float], gap: float) -> tuple[float, ...]:
+    """Return places for labels near *heights*, in their order, no two closer than *gap*.
+
+    Labels that would touch are set around their common middle (pool adjacent violators).
+    """
+    # Of equals the first stands highest.
+    order = sorted(range(len(heights)), key=lambda place: (heights[place], -place))
+    pools: list[tuple[float, int]] = []
+    for rank, place in enumerate(order):
+        middle, size = heights[place] - rank * gap, 1
+        while pools and pools[-1][0] > middle:
+            other, count = pools.pop()
+            middle = (other * count + middle * size) / (count + size)
+            size += count
+        pools.append((middle, size))
+    levelled = [middle for middle, size in pools for _ in range(size)]
+    places = dict(zip(order, levelled, strict=True))
+    ranks = {place: rank for rank, place in enumerate(order)}
+    return tuple(places[place] + ranks[place] * gap for place in range(len(heights)))
+
+
 def _not_in(names: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     known = {name_key(name) for name in others}
     return tuple(name for name in names if name_key(name) not in known)

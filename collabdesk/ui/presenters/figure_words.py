@@ -55,8 +55,12 @@ class FigureWords:
         if result.agreement is None:
             few = self.tr("– too few scores")
             return few if voted else self.tr("– no votes")
-        figure = two_decimals(result.agreement).replace("-", "−")
-        return f"▲ {figure}" if differs(result.agreement_band) else figure
+        return self.pill(result.agreement, result.agreement_band)
+
+    def pill(self, agreement: float, band: AgreementBand | None) -> str:
+        """Return an agreement in figures; ▲ where views are not close."""
+        figure = signed(two_decimals(agreement))
+        return f"▲ {figure}" if differs(band) else figure
 
     def score(self, score: float | None) -> str:
         """Return a score to one decimal."""
@@ -95,6 +99,11 @@ def tells_on_somebody(workshop: Workshop, result: IndicatorResult) -> bool:
     """
     few = workshop.anonymous and 0 < result.answered < MIN_SHOWN
     return few and result.score_source is not ScoreSource.AGREED
+
+
+def signed(figure: str) -> str:
+    """Return a figure with a minus as long as a plus."""
+    return figure.replace("-", "−")
 
 
 def level_figure(score: float | None) -> str:

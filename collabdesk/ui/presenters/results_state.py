@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from collabdesk.ui.presenters.chart_state import ChartState
+from collabdesk.ui.presenters.heat_state import Heat, Switch, WhoState
 from collabdesk.ui.presenters.rows import Row
 
 
@@ -12,7 +15,8 @@ class BarLine:
     """One characteristic; ``fraction`` (0 to 1) fills the bar, None leaves it empty.
 
     ``pill`` is the agreement, "" where one person scored alone; ``aside`` says how many are
-    scored where not all are; ``spoken`` says the whole line.
+    scored where not all are; ``spoken`` says the whole line. ``last`` is where the score stood
+    last time, like ``fraction``; None for no mark.
     """
 
     number: int
@@ -23,6 +27,7 @@ class BarLine:
     attention: bool
     aside: str
     spoken: str
+    last: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +51,69 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultsState:
-    """``ends`` are the first and the last level of the scale, under the bars."""
+class OverviewState:
+    """The bars beside the map, over the three lists.
+
+    ``ends`` are the first and the last level of the scale; ``key`` says what bars, lines and
+    figures are, ``legend`` what agreement means ("" where there is none).
+    """
 
     heading: str
-    finding: str
-    scored: str
+    key: str
+    legend: str
     bars: tuple[BarLine, ...]
     ends: tuple[str, str]
+    heat: Heat
+    names_text: str
+    names_hidden: bool
     do_well: Findings
     act_first: Findings
     see_differently: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """Every indicator that the filter lets through; ``empty`` stands where there is none."""
+
     headings: tuple[str, ...]
-    indicators: tuple[Row, ...]
-    all_text: str
-    all_shown: bool
+    rows: tuple[Row, ...]
+    filters: Switch
+    orders: Switch
+    empty: str
+
+
+class View(StrEnum):
+    """What of the results is shown."""
+
+    OVERVIEW = "overview"
+    WHO = "who"
+    ALL = "all"
+    RADAR = "radar"
+    ROUNDS = "rounds"
+    TREND = "trend"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view by its name and its key."""
+
+    view: View
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsState:
+    """What is shown of the results, with what stands around it in every view.
+
+    ``caption`` says under a saved picture where it comes from.
+    """
+
+    view: View
+    tabs: tuple[Tab, ...]
+    finding: str
+    scored: str
+    shown: OverviewState | WhoState | TableState | ChartState
+    caption: str
     status: str
     next_text: str

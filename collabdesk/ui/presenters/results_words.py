@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult, Results, ScoreSource
 from collabdesk.domain.rounding import two_decimals
-from collabdesk.domain.scoring import MIN_SHOWN
-from collabdesk.domain.series import Bar, ListItem, ListReason, bars
+from collabdesk.domain.series import Bar, Held, ListItem, ListReason, bars
 from collabdesk.domain.workshop import Mode, Workshop
 from collabdesk.framework.model import Framework
 from collabdesk.ui.presenters.base import Translate
@@ -14,11 +13,11 @@ from collabdesk.ui.presenters.figure_words import (
     FigureWords,
     differs,
     level_figure,
+    signed,
     voted_on,
     votes_waiting,
 )
 from collabdesk.ui.presenters.results_state import BarLine, Finding, Findings
-from collabdesk.ui.presenters.rows import Cell, Row
 
 
 class ResultsWords:
@@ -38,7 +37,7 @@ class ResultsWords:
     # the finding in a sentence
 
     def finding(self, workshop: Workshop, framework: Framework, results: Results) -> str:
-        """Say the finding as a person would, one sentence a line."""
+        """Say the finding as a person would."""
         if not results.overall.scored:
             return self._nothing(results)
         scored = [c for c in results.characteristics if c.score is not None]
@@ -53,7 +52,7 @@ class ResultsWords:
             sentences.append(strongest.format(name=names[best.number]))
         sentences.append(self.tr("First to act on: {name}.").format(name=names[first]))
         sentences += self._differing(scored, names)
-        return "\n".join(sentences)
+        return " ".join(sentences)
 
     def _nothing(self, results: Results) -> str:
         if votes_waiting(results):
@@ -98,18 +97,58 @@ class ResultsWords:
             parts.append(count(self.tr("1 seat"), self.tr("{n} seats"), seats))
         return " · ".join(parts)
 
+    def caption(self, workshop: Workshop, results: Results) -> str:
+        """Say where a picture comes from."""
+        scored = self.tr("{scored} of {of} scored")
+        parts = (
+            workshop.collaboration.name,
+            workshop.title,
+            self._figures.date(workshop.held_on),
+            scored.format(scored=results.overall.scored, of=results.overall.of),
+        )
+        return " · ".join(part for part in parts if part)
+
+    def legend(self, results: Results) -> str:
+        """Say what agreement means, where there is any."""
+        if all(c.agreement is None for c in results.characteristics):
+            return ""
+        return self.tr(
+            "Agreement: 1 all the same, 0 evenly spread, −1 half at each end. "
+            "▲ views are not close (below 0.60)."
+        )
+
     # bars
 
     def bars(
-        self, workshop: Workshop, framework: Framework, results: Results
+        self, workshop: Workshop, framework: Framework, results: Results, last: Held | None
     ) -> tuple[BarLine, ...]:
-        """Return a line per characteristic in scope."""
+        """Return a line per characteristic in scope, with the score of *last* time."""
         alone = workshop.mode is Mode.SOLO
+        before = last.results if last else None
         return tuple(
-            self._bar(bar, framework, results, alone=alone) for bar in bars(results, framework)
+            self._bar(bar, framework, results, last, alone=alone)
+            for bar in bars(results, framework, before)
         )
 
-    def _bar(self, bar: Bar, framework: Framework, results: Results, *, alone: bool) -> BarLine:
+    def key(self, last: Held | None, *, alone: bool) -> str:
+        """Say what bars, lines and figures are, as in bar now · line 14 May 2026 · agreement."""
+        parts = [self.tr("bar now")]
+        if last:
+            day = self._figures.date(last.workshop.held_on)
+            parts.append(self.tr("line {day}").format(day=day))
+        if not alone:
+            parts.append(self.tr("agreement"))
+        return " · ".join(parts)
+
+    def _bar(
+        self,
+        bar: Bar,
+        framework: Framework,
+        results: Results,
+        last: Held | None,
+        *,
+        alone: bool,
+    ) -> BarLine:
         result = results.characteristic(bar.number)
         name, score = f"{bar.number} {bar.short_name}", self._figures.score(bar.score)
         aside = ""
@@ -126,7 +165,7 @@ class ResultsWords:
                     views=self._figures.views(bar.agreement_band), figure=figure
                 )
             )
-        spoken.append(aside)
+        spoken += [self._last_time(bar, last), aside]
         return BarLine(
             number=bar.number,
             name=name,
@@ -136,7 +175,14 @@ class ResultsWords:
             attention=differs(bar.agreement_band),
             aside=aside,
             spoken=", ".join(part for part in spoken if part),
+            last=bar.last_fraction,
         )
+
+    def _last_time(self, bar: Bar, last: Held | None) -> str:
+        if bar.last is None or last is None:
+            return ""
+        day = self._figures.date(last.workshop.held_on)
+        return f"{day}: {self._figures.score(bar.last)}"
 
     def _spoken_score(self, bar: Bar, score: str, framework: Framework) -> str:
         if bar.score is None:
@@ -190,7 +236,7 @@ class ResultsWords:
         return f"{words} · {self._figures.views(result.agreement_band)}"
 
     def _differs(self, item: ListItem, result: IndicatorResult) -> Finding:
-        figure = NONE if item.figure is None else two_decimals(item.figure).replace("-", "−")
+        figure = NONE if item.figure is None else signed(two_decimals(item.figure))
         return self._line(item, figure, self._why_differs(item, result), attention=True)
 
     def _why_differs(self, item: ListItem, result: IndicatorResult) -> str:
@@ -209,47 +255,3 @@ class ResultsWords:
     def _line(item: ListItem, figure: str, reason: str, *, attention: bool) -> Finding:
         spoken = f"{item.indicator} {item.statement} {figure}. {reason}"
         return Finding(item.indicator, figure, attention, item.statement, reason, spoken)
-
-    # every indicator
-
-    def headings(self) -> tuple[str, ...]:
-        """Return the heads of the table's columns."""
-        return (
-            self.tr("No."),
-            self.tr("Statement"),
-            self.tr("Votes"),
-            self.tr("Median"),
-            self.tr("Agreed"),
-            self.tr("Agreement"),
-        )
-
-    def rows(self, workshop: Workshop, framework: Framework, results: Results) -> tuple[Row, ...]:
-        """Return a row per indicator in scope."""
-        return tuple(self._row(workshop, framework, result) for result in results.indicators)
-
-    def _row(self, workshop: Workshop, framework: Framework, result: IndicatorResult) -> Row:
-        statement = framework.indicator(result.id).statement
-        agreed = workshop.agreement_on(result.id)
-        answer = self._figures.answer(framework.scale, agreed.answer if agreed else None)
-        agreement = NONE
-        if result.n:
-            agreement = self._figures.agreement(result, voted=True)
-        hidden = workshop.anonymous and 0 < result.n < MIN_SHOWN
-        median = self.tr("not shown") if hidden else level_figure(result.median)
-        cells = (
-            Cell(result.id, strong=True),
-            Cell(statement),
-            Cell(self._votes(result)),
-            Cell(median),
-            Cell(answer),
-            Cell(agreement, attention=differs(result.agreement_band)),
-        )
-        heads = self.headings()[2:]
-        told = (f"{head} {cell.text}" for head, cell in zip(heads, cells[2:], strict=True))
-        return Row(result.id, cells, f"{result.id} {statement} {', '.join(told)}")
-
-    def _votes(self, result: IndicatorResult) -> str:
-        if not result.dont_know:
-            return str(result.n)
-        words = self.tr("{n} + {dont_know} don’t know")
-        return words.format(n=result.n, dont_know=result.dont_know)

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell; ``under`` is a second, smaller line."""
+    """What stands in one cell; ``under`` is a second, smaller line.
+
+    ``counts`` are answers per level, lowest first, drawn in place of the text where there are any.
+    """
 
     text: str
     under: str = ""
     strong: bool = False
     attention: bool = False
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

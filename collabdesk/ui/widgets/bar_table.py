@@ -67,7 +67,7 @@ class BarTable(QWidget):
     def _fill(line: _Line, bar: BarLine) -> None:
         line.name.setText(bar.name)
         line.name.setWordWrap(len(bar.name) > _LONG)
-        line.bar.show_fraction(bar.fraction, bar.spoken)
+        line.bar.show_fraction(bar.fraction, bar.spoken, bar.last)
         line.score.setText(bar.score)
         line.pill.setText(bar.pill)
         line.pill.setVisible(bool(bar.pill))

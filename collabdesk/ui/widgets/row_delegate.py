@@ -10,6 +10,7 @@ from collabdesk import tokens
 from collabdesk.ui.models.row_model import CELL_ROLE
 from collabdesk.ui.presenters.rows import Cell
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.spread import paint_spread, spread_width
 
 _PAD = 10
 _WIDEST = 170
@@ -25,6 +26,8 @@ class RowDelegate(QStyledItemDelegate):
         """Return the room for the text, so much at most that other columns have theirs."""
         del option
         cell: Cell = index.data(CELL_ROLE)
+        if cell.counts:
+            return QSize(spread_width(len(cell.counts)) + 2 * _PAD, row_height(two_lines=False))
         width = QFontMetrics(_font(cell)).horizontalAdvance(cell.text) + 2 * _PAD + 2
         return QSize(min(width, look().px(_WIDEST)), row_height(two_lines=bool(cell.under)))
 
@@ -46,7 +49,10 @@ class RowDelegate(QStyledItemDelegate):
                     QRect(box.left(), box.top(), 3, box.height()), QColor(palette.brand)
                 )
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(palette.line))
-        self._paint_words(painter, cell, box.adjusted(_PAD, 0, -4, -1), chosen=chosen)
+        if cell.counts:
+            paint_spread(painter, box.adjusted(_PAD, 4, -_PAD, -5), cell.counts)
+        else:
+            self._paint_words(painter, cell, box.adjusted(_PAD, 0, -4, -1), chosen=chosen)
         self._paint_focus(painter, option, box)
         painter.restore()
 

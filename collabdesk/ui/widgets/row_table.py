@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from collabdesk.ui.models.row_model import Index, RowModel
 from collabdesk.ui.presenters.rows import Row
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.row_delegate import RowDelegate, row_height
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WHOLE_WIDTH = 1100
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -28,6 +31,7 @@ class RowTable(QTableView):
         self._showing = False
         self._stretched = 0
         self._two_lines = False
+        self._taller = 0
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -47,9 +51,12 @@ class RowTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
-    def arrange(self, stretched: int, *, two_lines: bool) -> None:
-        """Say which column takes the room that is left, and whether cells have two lines."""
-        self._stretched, self._two_lines = stretched, two_lines
+    def arrange(self, stretched: int, *, two_lines: bool, taller: int = 0) -> None:
+        """Say which column takes the room that is left, and whether cells have two lines.
+
+        Rows are *taller* by so many pixels (at 100 % text size) than their text needs.
+        """
+        self._stretched, self._two_lines, self._taller = stretched, two_lines, taller
 
     def show_rows(self, headings: tuple[str, ...], rows: tuple[Row, ...], chosen: str) -> None:
         """Show *rows* with the one of key *chosen* marked; nothing is told by that."""
@@ -64,6 +71,14 @@ class RowTable(QTableView):
             self.selectRow(row)
         self._fit()
         self._showing = False
+
+    def show_whole(self) -> None:
+        """Ask for the room that every row needs, with no bar to scroll by."""
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setMinimumHeight(rows + self.horizontalHeader().sizeHint().height() + 2)
+        self.setMinimumWidth(look().px(_WHOLE_WIDTH))
 
     def key(self) -> str:
         """Return the key of the chosen row, "" where none is."""
@@ -92,8 +107,8 @@ class RowTable(QTableView):
             self.row_opened.emit(key)
         elif event.key() == Qt.Key.Key_Delete and key:
             self.removal_asked_for.emit(key)
-        elif event.text().strip() and not event.modifiers():
-            event.ignore()  # letters belong to the page
+        elif event.text().strip() and not event.modifiers() & ~_KEYPAD:
+            event.ignore()  # letters and digits belong to the page
         else:
             super().keyPressEvent(event)
 
@@ -101,7 +116,9 @@ class RowTable(QTableView):
         self.row_opened.emit(self._model.key(row))
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(row_height(two_lines=self._two_lines))
+        self.verticalHeader().setDefaultSectionSize(
+            row_height(two_lines=self._two_lines) + look().px(self._taller)
+        )
         head = self.horizontalHeader()
         for column in range(self._model.columnCount()):
             mode = QHeaderView.ResizeMode.ResizeToContents

@@ -1,4 +1,4 @@
-"""A bar on the scale: how far along it a score is."""
+"""A bar on the scale: how far along it a score is, and where it stood last time."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.tips import plain
 
 _HEIGHT = 18
 _RADIUS = 4
+_MARK = 3
 
 
 class ScaleBar(QWidget):
@@ -18,12 +20,17 @@ class ScaleBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fraction: float | None = None
+        self._last: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_fraction(self, fraction: float | None, spoken: str) -> None:
-        """Fill the bar up to *fraction* (0 to 1); *spoken* says what is drawn."""
-        self._fraction = fraction
+    def show_fraction(self, fraction: float | None, spoken: str, last: float | None = None) -> None:
+        """Fill the bar up to *fraction* (0 to 1), and mark where it stood *last* time.
+
+        *spoken* says what is drawn; it is the tooltip too.
+        """
+        self._fraction, self._last = fraction, last
         self.setAccessibleName(spoken)
+        self.setToolTip(plain(spoken))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -43,10 +50,20 @@ class ScaleBar(QWidget):
         painter.setPen(QPen(QColor(palette.line), 1))
         painter.setBrush(QColor(palette.track))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        if self._fraction is None:
-            return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.levels[3]))
-        filled = QRectF(self.rect())
-        filled.setWidth(max(filled.width() * self._fraction, 3.0))
-        painter.drawRoundedRect(filled, _RADIUS, _RADIUS)
+        if self._fraction is not None:
+            painter.setBrush(QColor(palette.levels[3]))
+            filled = QRectF(self.rect())
+            filled.setWidth(max(filled.width() * self._fraction, 3.0))
+            painter.drawRoundedRect(filled, _RADIUS, _RADIUS)
+        if self._last is not None:
+            self._paint_mark(painter, self._last)
+
+    def _paint_mark(self, painter: QPainter, last: float) -> None:
+        """Draw an upright line with an edge of the ground, seen on the bar and beside it."""
+        palette, width = look().palette, look().px(_MARK)
+        left = (self.width() - width) * last
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRect(QRectF(left - 1, 0, width + 2, self.height()))
+        painter.setBrush(QColor(palette.ink))
+        painter.drawRect(QRectF(left, 0, width, self.height()))

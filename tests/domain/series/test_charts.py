@@ -51,31 +51,32 @@ def test_a_second_round_moves_median_and_agreement() -> None:
     workshop = with_votes(workshop, "1.1", [1, 1, 5, 5])
     workshop = with_votes(workshop, "1.1", [4, 4], 2)
     workshop = with_votes(workshop, "1.2", [3, 3, 3, 3])
-    found = series.moved(workshop, FRAMEWORK, score(workshop, FRAMEWORK))
+    found = series.revisited(workshop, FRAMEWORK)
     assert [m.indicator for m in found] == ["1.1"]
     # after round 2 the first two seats say 4, the others still 5
-    assert (found[0].first, found[0].last) == (1, 2)
+    assert (found[0].before.number, found[0].now.number) == (1, 2)
     assert (found[0].before.median, found[0].now.median, found[0].median) == (3, 4.5, 1.5)
     assert found[0].before.agreement == -1
-    assert found[0].now.counts == (0, 0, 0, 2, 2)
+    assert found[0].now.n == 4
     assert found[0].agreement == van_der_eijk((0, 0, 0, 2, 2)) + 1
 
 
 def test_what_was_agreed_moves_no_median() -> None:
     workshop = with_votes(make_workshop(), "1.1", [2, 2, 2])
     workshop = with_agreed(with_votes(workshop, "1.1", [3, 3, 3], 2), {"1.1": 5})
-    found = series.moved(workshop, FRAMEWORK, score(workshop, FRAMEWORK))
+    found = series.revisited(workshop, FRAMEWORK)
     assert found[0].median == 1
 
 
 def test_a_show_of_hands_is_a_round_and_hidden_votes_are_none() -> None:
     tallies = (Tally("1.1", 1, (4, 0, 0, 0, 0)), Tally("1.1", 3, (0, 0, 0, 0, 2)))
     workshop = replace(make_workshop(), tallies=tallies)
-    found = series.moved(workshop, FRAMEWORK, score(workshop, FRAMEWORK))
-    assert [(m.first, m.last, m.median, m.agreement) for m in found] == [(1, 3, 4, None)]
+    found = series.revisited(workshop, FRAMEWORK)
+    assert [(m.before.number, m.now.number, m.median) for m in found] == [(1, 3, 4)]
+    assert found[0].agreement is None
     hidden = with_votes(make_workshop(), "1.1", [2, 2, 2])
     hidden = with_votes(hidden, "1.1", [5, 5, 5], 2, revealed=False)
-    assert series.moved(hidden, FRAMEWORK, score(hidden, FRAMEWORK)) == ()
+    assert series.revisited(hidden, FRAMEWORK) == ()
 
 
 def anonymous(second: list[Answer]) -> Workshop:
@@ -86,19 +87,19 @@ def anonymous(second: list[Answer]) -> Workshop:
 
 def test_small_anonymous_rounds_are_left_out() -> None:
     workshop = anonymous([2, 2, 2])
-    assert series.moved(workshop, FRAMEWORK, score(workshop, FRAMEWORK)) == ()
+    assert series.revisited(workshop, FRAMEWORK) == ()
 
 
 def test_the_rounds_of_the_example_are_what_a_second_reading_gives() -> None:
     workshop, framework, text = example("group-8-partners")
     votes = json.loads(text)["votes"]
     again = sorted({v["indicator"] for v in votes if v["round"] == 2})
-    found = series.moved(workshop, framework, score(workshop, framework))
+    found = series.revisited(workshop, framework)
     assert sorted(m.indicator for m in found) == again
     for m in found:
         first = [v["answer"] for v in votes if (v["indicator"], v["round"]) == (m.indicator, 1)]
         counts = tuple(first.count(level) for level in range(1, 6))
-        assert m.before.counts == counts
+        assert m.before.n == sum(counts)
         assert m.before.agreement == pytest.approx(van_der_eijk(counts))
 
 
@@ -127,3 +128,10 @@ def test_sorting_puts_the_most_urgent_first_and_what_has_no_figure_last() -> Non
     assert picked(Only.ALL, Order.SCORE)[:4] == ["1.2", "1.1", "1.3", "1.4"]
     assert picked(Only.ALL, Order.AGREEMENT)[:4] == ["1.1", "1.2", "1.3", "1.4"]
     assert picked(Only.ALL, Order.DONT_KNOW)[:3] == ["2.1", "1.2", "1.1"]
+
+
+def test_medians_and_agreements_stand_in_columns_of_their_own() -> None:
+    assert [series.level_across(n, 5) for n in (1, 3, 5, None)] == [0, 0.5, 1, None]
+    found = [series.agreement_across(a) for a in (-1, 0, 1)]
+    assert found == pytest.approx([1.3, 1.8, 2.3])
+    assert series.agreement_across(None) is None

@@ -131,3 +131,10 @@ def test_one_partner_more_is_told_even_where_nothing_is_scored() -> None:
     found = series.trend((held(make_workshop(partners=())),), now, score(now, FRAMEWORK))
     assert [stop.why_not for stop in found.stops] == [NotCompared.NOTHING_SCORED] * 2
     assert found.stops[1].joined == ("Partner 1",)
+
+
+def test_labels_keep_apart_around_their_common_middle() -> None:
+    assert series.apart([1.0, 3.0, 2.0], 0.5) == (1.0, 3.0, 2.0)
+    assert series.apart([2.0, 2.0], 0.5) == (2.25, 1.75)
+    assert series.apart([3.0, 2.0, 2.0, 2.0], 1.0) == pytest.approx((3.75, 2.75, 1.75, 0.75))
+    assert series.apart([], 1.0) == ()

@@ -11,6 +11,8 @@ from collabdesk.domain.flow import Step
 from collabdesk.ui.pages import results_page
 from collabdesk.ui.pages.results_page import ResultsPage
 from collabdesk.ui.presenters.place import place_of
+from collabdesk.ui.settings import Settings
+from tests.ui.desks import Answers
 from tests.ui.hands import click, press
 from tests.ui.scenes import GROUP, Scene, open_scene, show_page, unnamed
 
@@ -25,8 +27,9 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, scene: Scene) -> ResultsPage:
-    shown = results_page.build(scene.stage, str)
+def page(qtbot: QtBot, scene: Scene, tmp_path: Path) -> ResultsPage:
+    settings = Settings(tmp_path / "settings.ini")
+    shown = results_page.build(scene.stage, str, settings, Answers())
     show_page(qtbot, scene, shown)
     return shown
 
@@ -51,19 +54,22 @@ def test_a_finding_is_pressed_by_key(page: ResultsPage, scene: Scene, key: Qt.Ke
     assert asked(scene) == button.indicator
 
 
-def test_the_key_i_shows_every_indicator_and_goes_back(page: ResultsPage, scene: Scene) -> None:
-    press(Qt.Key.Key_I)
+def test_a_digit_shows_every_indicator_and_another_goes_back(
+    page: ResultsPage, scene: Scene
+) -> None:
+    press(Qt.Key.Key_3)
     table = page.form.indicatorTable
     assert table.isVisible()
     assert table.hasFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert asked(scene) == "1.3"
-    press(Qt.Key.Key_I)
+    press(Qt.Key.Key_1)
     assert not table.isVisible()
     assert page.form.barTable.isVisible()
 
 
 def test_a_row_is_spoken_whole(page: ResultsPage) -> None:
+    press(Qt.Key.Key_3)
     model = page.form.indicatorTable.model()
     role = Qt.ItemDataRole
     first = model.index(0, 0)
@@ -89,8 +95,9 @@ def test_a_change_shows_at_once(page: ResultsPage, scene: Scene) -> None:
 
 def test_every_control_has_a_name(page: ResultsPage) -> None:
     assert unnamed(page) == []
-    press(Qt.Key.Key_I)
-    assert unnamed(page) == []
+    for place in range(2, 7):
+        press(Qt.Key(Qt.Key.Key_0 + place))
+        assert unnamed(page) == []
 
 
 def test_everything_fits_the_smallest_window(page: ResultsPage) -> None:
@@ -102,4 +109,4 @@ def test_everything_fits_the_smallest_window(page: ResultsPage) -> None:
 
 def test_says_what_it_is_and_which_keys_help(page: ResultsPage) -> None:
     assert page.title == "What the scores say"
-    assert page.hints[0] == (("I",), "all indicators")
+    assert page.hints[0] == (("1", "6"), "views")

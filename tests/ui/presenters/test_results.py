@@ -9,7 +9,7 @@ from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import DONT_KNOW
 from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.presenters.results import LIST_LENGTH, ResultsPresenter
-from collabdesk.ui.presenters.results_state import ResultsState
+from collabdesk.ui.presenters.results_state import OverviewState, ResultsState, TableState, View
 from tests.ui.scenes import GROUP, Scene, open_scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,15 +31,30 @@ def state_of(scene: Scene) -> ResultsState:
     return ResultsPresenter(scene.stage, str).state()
 
 
+def overview_of(scene: Scene) -> OverviewState:
+    shown = state_of(scene).shown
+    assert isinstance(shown, OverviewState)
+    return shown
+
+
+def table_of(scene: Scene) -> TableState:
+    presenter = ResultsPresenter(scene.stage, str)
+    presenter.state()
+    presenter.show_view(View.ALL)
+    shown = presenter.state().shown
+    assert isinstance(shown, TableState)
+    return shown
+
+
 def test_says_the_finding_as_a_person_would(scene: Scene) -> None:
     names = {c.number: c.short_name for c in scene.sitting.framework.characteristics}
     results = scene.sitting.results
     best = max(results.characteristics, key=lambda c: c.score or 0)
     first = (scene.workshop.priorities or results.suggested_priorities)[0]
     least = min(results.characteristics, key=lambda c: c.agreement or 0)
-    assert state_of(scene).finding.splitlines() == [
-        f"Strongest: {names[best.number]}.",
-        f"First to act on: {names[first]}.",
+    assert state_of(scene).finding.split(". ") == [
+        f"Strongest: {names[best.number]}",
+        f"First to act on: {names[first]}",
         f"Views differ most on: {names[least.number]}.",
     ]
     assert state_of(scene).scored == ""
@@ -60,8 +75,8 @@ def test_half_way_says_how_much_is_scored(empty: Scene) -> None:
         empty.sitting.agree(indicator, 4 if indicator.startswith("1") else 2)
     state = state_of(empty)
     assert state.scored == "So far 4 of 33 indicators are scored."
-    assert [bar.aside for bar in state.bars[:2]] == ["2 of 4 scored", "2 of 3 scored"]
-    assert [bar.score for bar in state.bars[:3]] == ["4.0", "2.0", "–"]
+    assert [bar.aside for bar in overview_of(empty).bars[:2]] == ["2 of 4 scored", "2 of 3 scored"]
+    assert [bar.score for bar in overview_of(empty).bars[:3]] == ["4.0", "2.0", "–"]
     assert state.next_text == "Choose priorities ›"
 
 
@@ -69,10 +84,11 @@ def test_nothing_scored_is_said_kindly_and_leads_to_scoring(empty: Scene) -> Non
     presenter = ResultsPresenter(empty.stage, str)
     state = presenter.state()
     assert state.finding == "Nothing is scored yet. What you score shows here at once."
-    assert {bar.score for bar in state.bars} == {"–"}
-    assert {bar.pill for bar in state.bars} == {"– no votes"}
-    assert not state.do_well.lines
-    assert state.do_well.empty
+    shown = overview_of(empty)
+    assert {bar.score for bar in shown.bars} == {"–"}
+    assert {bar.pill for bar in shown.bars} == {"– no votes"}
+    assert not shown.do_well.lines
+    assert shown.do_well.empty
     presenter.go_on()
     assert empty.went == [Step.SCORE]
 
@@ -84,7 +100,7 @@ def test_hidden_votes_are_counted_and_not_shown(empty: Scene) -> None:
         empty.sitting.record_vote("1.1", partner, seat, 5)
     state = state_of(empty)
     assert state.finding.startswith("Votes are in, and none is revealed yet.")
-    assert state.indicators[0].cells[2].text == "0"
+    assert table_of(empty).rows[0].cells[2].text == "–"
     empty.sitting.agree("2.1", 3)
     assert "Votes on 1 indicator are not revealed yet." in state_of(empty).scored
 
@@ -95,12 +111,12 @@ def test_too_few_scores_is_said_in_words(empty: Scene) -> None:
     for seat in (1, 2):
         empty.sitting.record_vote("1.1", partner, seat, seat)
     empty.sitting.reveal("1.1")
-    assert state_of(empty).bars[0].pill == "– too few scores"
+    assert overview_of(empty).bars[0].pill == "– too few scores"
 
 
 def test_agreement_that_is_not_close_is_marked(scene: Scene) -> None:
     results = scene.sitting.results
-    for bar in state_of(scene).bars:
+    for bar in overview_of(scene).bars:
         agreement = results.characteristic(bar.number).agreement or 0
         assert bar.attention == (agreement < 0.6)
         assert bar.pill.startswith("▲") == bar.attention
@@ -108,14 +124,14 @@ def test_agreement_that_is_not_close_is_marked(scene: Scene) -> None:
 
 def test_one_person_alone_has_no_agreement(tmp_path: Path) -> None:
     with open_scene(tmp_path, "solo") as solo:
-        state = state_of(solo)
+        state = overview_of(solo)
         assert {bar.pill for bar in state.bars} == {""}
         assert state.see_differently.empty == "On your own there are no views to compare."
-        assert "partner" not in state.status
+        assert "partner" not in state_of(solo).status
 
 
 def test_lists_give_their_reason_in_words(scene: Scene) -> None:
-    state = state_of(scene)
+    state = overview_of(scene)
     assert len(state.act_first.lines) == LIST_LENGTH
     assert all(line.reason for line in state.do_well.lines + state.act_first.lines)
     assert all(line.reason.startswith("Views are") for line in state.see_differently.lines)
@@ -129,7 +145,7 @@ def test_dont_know_is_a_reason_with_its_count(empty: Scene) -> None:
         empty.sitting.record_vote("1.1", partner, seat, 4)
     empty.sitting.record_vote("1.1", partner, 3, DONT_KNOW)
     empty.sitting.reveal("1.1")
-    reasons = [line.reason for line in state_of(empty).see_differently.lines]
+    reasons = [line.reason for line in overview_of(empty).see_differently.lines]
     assert reasons == ["1 of 3 said they don’t know"]
 
 
@@ -139,20 +155,18 @@ def test_few_anonymous_answers_give_nobody_away(empty: Scene) -> None:
     for answer in (1, DONT_KNOW):
         empty.sitting.record_vote("1.1", None, None, answer)
     empty.sitting.reveal("1.1")
-    state = state_of(empty)
+    state = overview_of(empty)
     assert state.act_first.lines == ()
     assert state.see_differently.lines == ()
-    assert state.indicators[0].cells[3].text == "not shown"
+    assert table_of(empty).rows[0].cells[3].text == "not shown"
     empty.sitting.agree("1.1", 1)
-    assert [line.indicator for line in state_of(empty).act_first.lines] == ["1.1"]
+    assert [line.indicator for line in overview_of(empty).act_first.lines] == ["1.1"]
 
 
 def test_the_table_holds_every_indicator(scene: Scene) -> None:
-    state = state_of(scene)
-    assert [row.key for row in state.indicators] == [
-        i.id for i in scene.sitting.framework.indicators
-    ]
-    assert all(len(row.cells) == len(state.headings) for row in state.indicators)
+    state = table_of(scene)
+    assert [row.key for row in state.rows] == [i.id for i in scene.sitting.framework.indicators]
+    assert all(len(row.cells) == len(state.headings) for row in state.rows)
 
 
 def test_asking_for_an_indicator_is_taken_once(scene: Scene) -> None:
@@ -173,7 +187,7 @@ def test_a_request_for_another_workshop_is_dropped(scene: Scene) -> None:
 def test_the_table_is_put_away_in_another_workshop(scene: Scene) -> None:
     presenter = ResultsPresenter(scene.stage, str)
     presenter.state()
-    presenter.show_all()
-    assert presenter.state().all_shown
+    presenter.show_view(View.ALL)
+    assert presenter.state().view is View.ALL
     scene.stage.open(scene.desk.sit(scene.desk.duplicate(scene.workshop.id)))
-    assert not presenter.state().all_shown
+    assert presenter.state().view is View.OVERVIEW

@@ -1,0 +1,251 @@
+"""A chart of points and lines that is walked by arrows and read under the mouse."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import Final
+
+import pyqtgraph
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+
+from collabdesk import tokens
+from collabdesk.ui.charts import told
+from collabdesk.ui.charts.strokes import Drawing, stroke_of
+from collabdesk.ui.presenters.chart_state import ChartPoint, ChartState
+from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.tips import plain
+
+_NEAR: Final = 18
+"""The mouse reads a point from so many pixels away."""
+_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_NOTHING: Final = ChartState("", "", "")
+
+
+class PlotChart(pyqtgraph.PlotWidget):
+    """Shows a ``ChartState``; tells which point is read, and which indicator is asked for."""
+
+    point_read = Signal(str)
+    indicator_chosen = Signal(str)
+    # Asked for by events that come before there is anything to draw.
+    _state = _NOTHING
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=look().palette.surface)
+        told.install()
+        self.told: QAccessibleInterface | None = None
+        self._at: tuple[int, int] | None = None
+        self._marker: pyqtgraph.PlotDataItem | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.vb.setMouseEnabled(x=False, y=False)
+
+    def show_chart(self, state: ChartState) -> None:
+        """Draw *state*; the point that was read stays so where it is still there."""
+        same = state.name == self._state.name
+        if state == self._state:
+            return
+        self._state = state
+        if not same or self.point() is None:
+            self._at = None
+        self.setAccessibleName(state.name)
+        self.setAccessibleDescription(state.summary)
+        self._draw()
+        self.point_read.emit(self.value_said())
+
+    def point(self) -> ChartPoint | None:
+        """Return the point that is read, None before any is."""
+        if self._at is None:
+            return None
+        series, place = self._at
+        shown = self._state.series
+        if series < len(shown) and place < len(shown[series].points):
+            return shown[series].points[place]
+        return None
+
+    def value_said(self) -> str:
+        """Return the point that is read in words, "" before any is."""
+        point = self.point()
+        return point.said if point else ""
+
+    # drawing
+
+    def _draw(self) -> None:
+        plot = self.getPlotItem()
+        plot.clear()
+        self._marker = None
+        self.setBackground(look().palette.surface)
+        self._draw_axes()
+        drawing = Drawing(plot)
+        for guide in self._state.guides:
+            drawing.line(guide)
+        for bond in self._state.bonds:
+            drawing.bond(bond)
+        chosen = self._at[0] if self._at else -1
+        for place, series in enumerate(self._state.series):
+            drawing.series(series, stroke_of(series.stroke, place, chosen=place == chosen))
+        for words in self._state.words:
+            drawing.words(words)
+        self._set_range()
+        self._mark()
+
+    def _draw_axes(self) -> None:
+        plot, palette = self.getPlotItem(), look().palette
+        ticks = {"bottom": self._state.across, "left": self._state.upwards}
+        for name, marks in ticks.items():
+            plot.showAxis(name, bool(marks))
+            axis = plot.getAxis(name)
+            axis.setTicks([list(marks)])
+            axis.setPen(stroke_of(None, 0, chosen=False).pen)
+            axis.setTextPen(QColor(palette.muted))
+            axis.setTickFont(look().font(tokens.SMALL))
+            axis.setStyle(tickLength=4, autoExpandTextSpace=True, hideOverlappingLabels=False)
+
+    def _set_range(self) -> None:
+        left, right, bottom, top = self._state.box
+        plot = self.getPlotItem()
+        plot.vb.setAspectLocked(self._state.square)
+        if self._state.square:
+            # Room above and below for a line of words, whatever the text size.
+            line = QFontMetrics(look().font(tokens.SMALL)).height() * 1.6
+            grown = (top - bottom) * line / max(self.height() - 2 * line, 40)
+            bottom, top = bottom - grown, top + grown
+        plot.vb.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+
+    def _mark(self) -> None:
+        plot = self.getPlotItem()
+        if self._marker is not None:
+            plot.removeItem(self._marker)
+            self._marker = None
+        point = self.point()
+        if point is not None:
+            self._marker = Drawing(plot).ring(point.at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the words."""
+        super().resizeEvent(event)
+        if self._state is not _NOTHING:
+            self._set_range()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours and the text size in force."""
+        super().changeEvent(event)
+        redrawn = event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+        if redrawn and self._state is not _NOTHING:
+            self._draw()
+
+    # reading
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by arrows, open by Enter; leave letters and digits to the page."""
+        point = self.point()
+        if event.key() in _STEPS:
+            across, along = _STEPS[Qt.Key(event.key())]
+            self._walk(*((along, across) if self._state.down else (across, along)))
+        elif event.key() in _OPEN_KEYS and point is not None and point.opens:
+            self.indicator_chosen.emit(point.opens)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first point."""
+        super().focusInEvent(event)
+        if self.point() is None:
+            self._walk(0, 0)
+
+    def _walk(self, across: int, along: int) -> None:
+        """Go *along* a series, or *across* to another, past gaps, to the nearest point there."""
+        places = [
+            (number, place)
+            for number, series in enumerate(self._state.series)
+            for place, point in enumerate(series.points)
+            if point is not None
+        ]
+        if not places:
+            return
+        if self._at is None:
+            self._read(places[0])
+            return
+        series, place = self._at
+        if along:
+            ahead = [p for p in places if p[0] == series and (p[1] - place) * along > 0]
+        else:
+            ahead = [p for p in places if (p[0] - series) * across > 0]
+        if ahead:
+            self._read(min(ahead, key=lambda p: (abs(p[0] - series), abs(p[1] - place))))
+
+    def _read(self, at: tuple[int, int]) -> None:
+        if at == self._at:
+            return
+        other = self._at is None or self._at[0] != at[0]
+        self._at = at
+        if other:
+            self._draw()
+        else:
+            self._mark()
+        said = self.value_said()
+        told.announce(self, said)
+        self.point_read.emit(said)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say the point under the mouse."""
+        near = self._near(event.position())
+        if near is None:
+            QToolTip.hideText()
+            return
+        point = self._state.series[near[0]].points[near[1]]
+        if point is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), plain(point.said), self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Read the point under the mouse."""
+        near = self._near(event.position())
+        if near is not None:
+            self._read(near)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the indicator under the mouse."""
+        del event
+        point = self.point()
+        if point is not None and point.opens:
+            self.indicator_chosen.emit(point.opens)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is dragged here."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls the page."""
+        event.ignore()
+
+    def _near(self, position: QPointF) -> tuple[int, int] | None:
+        view = self.getPlotItem().vb
+        found: list[tuple[float, tuple[int, int]]] = []
+        for number, series in enumerate(self._state.series):
+            for place, point in enumerate(series.points):
+                if point is not None:
+                    at = view.mapViewToScene(QPointF(*point.at))
+                    away = hypot(at.x() - position.x(), at.y() - position.y())
+                    found.append((away, (number, place)))
+        away, nearest = min(found, default=(float(_NEAR + 1), (0, 0)))
+        return nearest if away <= _NEAR else None
