@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Leave the workshop, keeping what is being typed, and show the list."""
-        self.shell.keep_typing()
+        self.shell.leave_page()
         self._stage.close()
         self.form.screens.setCurrentWidget(self.home)
         self.setWindowTitle("CollabDesk")
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and where the window was."""
         if self._rooms is not None:
-            self.shell.keep_typing()
+            self.shell.leave_page()
             self.shell.room.close()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)

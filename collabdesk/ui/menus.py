@@ -14,7 +14,7 @@ from collabdesk.ui.theme import TEXT_SIZES, ThemeChoice
 
 
 class SettingsMenu(QMenu):
-    """Theme, text size and paper; a choice takes effect at once."""
+    """Theme, text size, paper and sound; a choice takes effect at once."""
 
     def __init__(self, settings: Settings, bus: Bus, tr: Translate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +43,12 @@ class SettingsMenu(QMenu):
             {"A4": "A4", "Letter": "Letter"},
             settings.paper,
             lambda paper: setattr(settings, "paper", paper),
+        )
+        self._add_group(
+            tr("Sound when time runs out"),
+            {tr("Off"): False, tr("On"): True},
+            settings.sound,
+            lambda sound: setattr(settings, "sound", sound),
         )
 
     def _add_group(

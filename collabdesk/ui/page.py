@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from collabdesk.ui.widgets.key_hints import KeyHint
@@ -56,6 +57,9 @@ class Page(QWidget):
         self.refresh()
         self.setFocus()
 
+    def leave(self) -> None:
+        """Keep what is worth keeping: another page is shown next, or the workshop is closed."""
+
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Take the keyboard back when a field of this page lets go of it for nobody."""
         mine = old is not None and (old is self or self.isAncestorOf(old))
@@ -63,9 +67,36 @@ class Page(QWidget):
             self.setFocus()
 
 
+class PageArea(QScrollArea):
+    """Scrolls only where the page would not fit without the bar either.
+
+    Left alone, a bar that came once stays: the page is narrower beside it, and so higher.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again whenever the page asks for another size."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again at another size."""
+        self._settle()
+        super().resizeEvent(event)
+
+    def _settle(self) -> None:
+        page, room = self.widget(), self.maximumViewportSize()
+        if page is None:
+            return
+        needed = max(page.heightForWidth(room.width()), page.minimumSizeHint().height())
+        bar = Qt.ScrollBarPolicy
+        fits = needed <= room.height()
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if fits else bar.ScrollBarAsNeeded)
+
+
 def scrolled(page: QWidget) -> QScrollArea:
     """Return *page* in a scroll area that grows with the window."""
-    area = QScrollArea()
+    area = PageArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)

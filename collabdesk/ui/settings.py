@@ -45,6 +45,15 @@ class Settings:
         self._store.setValue("report/paper", paper)
 
     @property
+    def sound(self) -> bool:
+        """Whether the timer may be heard; it is silent unless switched on."""
+        return str(self._store.value("time/sound", "off")) == "on"
+
+    @sound.setter
+    def sound(self, on: bool) -> None:
+        self._store.setValue("time/sound", "on" if on else "off")
+
+    @property
     def last_folder(self) -> str:
         """The folder where a file was last opened or saved."""
         return str(self._store.value("files/last_folder", str(Path.home())))

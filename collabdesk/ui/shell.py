@@ -117,14 +117,14 @@ class Shell(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show the page of *step*, after keeping what is being typed."""
-        self.keep_typing()
+        self.leave_page()
         page = self._page(step)
         self._step = step
         self.form.pageArea.setCurrentIndex(list(self._pages).index(step))
-        self.form.pageTitle.setText(page.title)
-        self.form.keyHints.set_hints(page.hints)
         self._refresh_rail()
         page.opened()
+        self.form.pageTitle.setText(page.title)
+        self.form.keyHints.set_hints(page.hints)
         self.room.show_step(step)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -155,6 +155,12 @@ class Shell(QWidget):
         focused = QApplication.focusWidget()
         if page is not None and focused is not None and page.isAncestorOf(focused):
             page.setFocus()
+
+    def leave_page(self) -> None:
+        """Keep what is being typed, and where one is, before another page or none is shown."""
+        self.keep_typing()
+        if self._step in self._pages:
+            self._pages[self._step].leave()
 
     def undo(self) -> None:
         """Take back the last change."""

@@ -28,12 +28,23 @@ def page_makers(desk: Desk, settings: Settings, messages: Messages) -> dict[Step
 
         return results_page.build(stage, tr, settings, messages)
 
+    def score(stage: Stage, tr: Translate) -> Page:
+        from collabdesk.ui.pages import score_page
+
+        return score_page.build(stage, tr, settings)
+
     def report(stage: Stage, tr: Translate) -> Page:
         from collabdesk.ui.pages import report_page
 
         return report_page.build(stage, tr, desk, settings, messages)
 
-    return {**_PLAIN, Step.SET_UP: set_up, Step.RESULTS: results, Step.REPORT: report}
+    return {
+        **_PLAIN,
+        Step.SET_UP: set_up,
+        Step.SCORE: score,
+        Step.RESULTS: results,
+        Step.REPORT: report,
+    }
 
 
 def _purpose(stage: Stage, tr: Translate) -> Page:
@@ -48,12 +59,6 @@ def _partners(stage: Stage, tr: Translate) -> Page:
     return partners_page.build(stage, tr)
 
 
-def _score(stage: Stage, tr: Translate) -> Page:
-    from collabdesk.ui.pages import score_page
-
-    return score_page.build(stage, tr)
-
-
 def _act(stage: Stage, tr: Translate) -> Page:
     from collabdesk.ui.pages import act_page
 
@@ -63,6 +68,5 @@ def _act(stage: Stage, tr: Translate) -> Page:
 _PLAIN: Final = {
     Step.PURPOSE: _purpose,
     Step.PARTNERS: _partners,
-    Step.SCORE: _score,
     Step.ACT: _act,
 }

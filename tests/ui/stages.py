@@ -18,6 +18,7 @@ class PlainStage:
 
     def __init__(self, sitting: Sitting) -> None:
         self.sitting = sitting
+        self.is_open = True
         self.changed: Callable[[], None] = lambda: None
         self.refusing = ""
         self.changes: list[Changes] = []

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from collabdesk import tokens
+from collabdesk.domain import pace
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE
 from collabdesk.ui.forms.ui_score_page import Ui_ScorePage
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_digit, add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.score import ScorePresenter
-from collabdesk.ui.presenters.score_state import (
-    Entry,
-    Place,
-    ScoreState,
-)
+from collabdesk.ui.presenters.score_state import Entry, Phase, Place, ScoreState
+from collabdesk.ui.presenters.score_time import TimeState
+from collabdesk.ui.settings import Settings
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.fields import TextField
 from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.key_hints import KeyHint
-from collabdesk.ui.widgets.score_parts import show_ask, show_extras, show_room, show_side
+from collabdesk.ui.widgets.score_parts import show_ask, show_extras, show_room, show_side, show_time
 
 AIRY_FROM = 720
 """The page's height in pixels from which there is more air."""
 WIDE_FROM = 1150
 """The page's width in pixels from which a hint says how to answer."""
 
+TICK_MS = 500
+"""How often the time is looked at, in milliseconds."""
+
 _LIST_WIDTH = 184
+_LOUD = (pace.Signal.NEARLY_OUT, pace.Signal.OVER)
 
 
 class ScorePage(Page):
@@ -42,6 +47,14 @@ class ScorePage(Page):
     vote_taken_back = Signal()
     seat_chosen = Signal(object)
     seat_skipped = Signal()
+    seat_stepped = Signal(int)
+    hands_counted = Signal(int, str)
+    hands_asked_for = Signal()
+    timer_toggled = Signal()
+    time_passed = Signal()
+    time_ran_low = Signal()
+    card_asked_for = Signal()
+    left = Signal()
     reveal_asked_for = Signal()
     vote_again_asked_for = Signal()
     agreed_and_next = Signal()
@@ -59,7 +72,10 @@ class ScorePage(Page):
         self.form = Ui_ScorePage()
         self.form.setupUi(self)
         self._state: ScoreState | None = None
-        self._wide = False
+        self._time: TimeState | None = None
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(self.time_passed)
+        self._wide = self._airy = False
         form = self.form
         self._fields: dict[Place, TextField] = {
             Place.EVIDENCE: form.evidenceField,
@@ -68,6 +84,11 @@ class ScorePage(Page):
             Place.CHARACTERISTIC: form.characteristicNoteField,
             Place.LATER: form.laterNoteField,
         }
+        self._segments = (
+            (form.eachSeatButton, Entry.EACH_SEAT),
+            (form.handsButton, Entry.HANDS),
+            (form.agreedOnlyButton, Entry.AGREED_ONLY),
+        )
         form.wordsList.set_gap(1)
         form.sideTabs.tabBar().setDrawBase(False)
         form.sideTabs.tabBar().installEventFilter(self)
@@ -78,7 +99,7 @@ class ScorePage(Page):
     @property
     def title(self) -> str:
         """The words in the bar above the page."""
-        return self.tr("Score with the room")
+        return self.tr("Score") if self._state is None else self._state.title
 
     @property
     def hints(self) -> tuple[KeyHint, ...]:
@@ -91,6 +112,8 @@ class ScorePage(Page):
         form = self.form
         clicks: tuple[tuple[KeyButton, Callable[[], None]], ...] = (
             (form.skipSeatButton, self.seat_skipped.emit),
+            (form.timerButton, self.timer_toggled.emit),
+            (form.cardButton, self.card_asked_for.emit),
             (form.revealButton, self.reveal_asked_for.emit),
             (form.voteAgainButton, self.vote_again_asked_for.emit),
             (form.partnersButton, self.partners_asked_for.emit),
@@ -102,8 +125,10 @@ class ScorePage(Page):
         )
         for button, act in clicks:
             button.clicked.connect(self._settled(act))
-        form.eachSeatButton.clicked.connect(lambda: self.entry_chosen.emit(Entry.EACH_SEAT))
-        form.agreedOnlyButton.clicked.connect(lambda: self.entry_chosen.emit(Entry.AGREED_ONLY))
+        for segment, entry in self._segments:
+            segment.clicked.connect(self._settled(partial(self.entry_chosen.emit, entry)))
+        form.handsPage.count_entered.connect(self.hands_counted)
+        form.handsPage.finished.connect(self.setFocus)
         form.levelRow.answer_chosen.connect(self._on_answer_clicked)
         form.seatStrip.seat_chosen.connect(self.seat_chosen)
         form.characteristicList.characteristic_chosen.connect(self._on_characteristic_clicked)
@@ -114,15 +139,9 @@ class ScorePage(Page):
             field.text_committed.connect(partial(self._on_text, place))
 
     def _add_keys(self) -> None:
-        keypad = Qt.KeyboardModifier.KeypadModifier
         for number in range(1, 10):
-            key = Qt.Key(Qt.Key.Key_0 + number)
-            act = self._settled(partial(self.level_pressed.emit, number))
-            self._add_key(QKeySequence(key), act)
-            self._add_key(QKeySequence(QKeyCombination(keypad, key)), act)
-        not_known = self._settled(lambda: self.answer_chosen.emit(DONT_KNOW))
-        self._add_key(QKeySequence(Qt.Key.Key_0), not_known)
-        self._add_key(QKeySequence(QKeyCombination(keypad, Qt.Key.Key_0)), not_known)
+            add_digit(self, number, self._settled(partial(self.level_pressed.emit, number)))
+        add_digit(self, 0, self._settled(lambda: self.answer_chosen.emit(DONT_KNOW)))
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("X", lambda: self.answer_chosen.emit(NOT_APPLICABLE)),
             ("Backspace", self.vote_taken_back.emit),
@@ -133,21 +152,20 @@ class ScorePage(Page):
             ("Num+Enter", self.agreed_and_next.emit),
             ("Left", lambda: self.moved.emit(-1)),
             ("Right", lambda: self.moved.emit(1)),
+            ("Up", lambda: self.seat_stepped.emit(-1)),
+            ("Down", lambda: self.seat_stepped.emit(1)),
+            ("S", self.seat_skipped.emit),
             ("Ctrl+Up", lambda: self.characteristic_moved.emit(-1)),
             ("Ctrl+Down", lambda: self.characteristic_moved.emit(1)),
             ("E", lambda: self._write_in(self.form.evidenceField)),
             ("D", lambda: self._write_in(self.form.dissentField)),
             ("N", self._write_note),
             ("M", self.entry_changed.emit),
+            ("H", self.hands_asked_for.emit),
+            ("T", self.timer_toggled.emit),
+            ("P", self.card_asked_for.emit),
         )
-        for keys_, act in keys:
-            self._add_key(QKeySequence(keys_), self._settled(act))
-
-    def _add_key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        # A key held down must not vote for the whole room.
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+        add_keys(self, ((name, self._settled(act)) for name, act in keys))
 
     def _settled(self, act: Callable[[], None]) -> Callable[[], None]:
         """Return *act* with what is being typed kept first, for it belongs to what is shown."""
@@ -161,6 +179,7 @@ class ScorePage(Page):
     def _settle(self) -> None:
         for field in self._fields.values():
             field.commit()
+        self.form.handsPage.commit()
 
     def _on_answer_clicked(self, answer: object) -> None:
         self._settle()
@@ -180,6 +199,8 @@ class ScorePage(Page):
 
     @staticmethod
     def _write_in(field: TextField) -> None:
+        if not field.isVisibleTo(field.window()):
+            return
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _write_note(self) -> None:
@@ -202,6 +223,18 @@ class ScorePage(Page):
         self._settle()
         super().hideEvent(event)
 
+    def opened(self) -> None:
+        """Show the present state, and count hands at once where they are to be counted."""
+        super().opened()
+        self._ticking.start()
+        if self._state is not None:
+            self._begin_hands(None, self._state)
+
+    def leave(self) -> None:
+        """Keep where one is."""
+        self._settle()
+        self.left.emit()
+
     # what is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,23 +253,27 @@ class ScorePage(Page):
         answer = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             card, area = self.form.scoreCard, self.form.roomArea
-            area.setMinimumHeight(area.minimumSizeHint().height())
+            # Room for the figures is there from the start, so that the reveal moves nothing.
+            figures = self.form.figures.minimumSizeHint().height()
+            area.setMinimumHeight(max(_least_height(area), figures))
             needed = self.form.middleColumn.minimumHeightForWidth(card.width())
             card.setMinimumHeight(max(needed, 0))
         return answer
 
     def _breathe(self, size: QSize) -> None:
         form, line = self.form, self.fontMetrics().lineSpacing()
-        airy = size.height() >= AIRY_FROM
+        # What can be seen counts: a page that scrolls is higher than that.
+        port = self.parentWidget()
+        self._airy = airy = (size if port is None else port.size()).height() >= AIRY_FROM
         margin = 20 if airy else 14
         form.pageRow.setContentsMargins(20, margin, 20, margin)
-        form.middleColumn.setContentsMargins(18, 16 if airy else 9, 18, 18 if airy else 11)
-        form.middleColumn.setSpacing(12 if airy else 6)
+        form.middleColumn.setContentsMargins(18, 16 if airy else 8, 18, 18 if airy else 10)
+        form.middleColumn.setSpacing(12 if airy else 5)
         form.characteristicList.set_gap(8 if airy else 0)
         form.levelRow.setMaximumHeight(look().px(tokens.SCORE_HEIGHT + 10 if airy else 60))
         self._wide = size.width() >= look().px(WIDE_FROM)
         if self._state is not None:
-            show_extras(form, self._state.room.phase, wide=self._wide)
+            show_extras(form, self._state.room, wide=self._wide, airy=airy)
         for box in (form.evidenceBox, form.dissentBox):
             box.setMinimumHeight(3 * line + (38 if airy else 30))
         form.listCard.setMinimumWidth(max(_LIST_WIDTH, look().px(_LIST_WIDTH * 3 // 4)))
@@ -252,20 +289,43 @@ class ScorePage(Page):
             form.anchorRow.show_anchors(state.anchors)
             # Settle at once: wrapped texts would find their height only in a second pass.
             form.middleColumn.activate()
-        form.eachSeatButton.setChecked(state.entry is Entry.EACH_SEAT)
-        form.agreedOnlyButton.setChecked(state.entry is Entry.AGREED_ONLY)
-        for widget in (form.eachSeatButton, form.agreedOnlyButton, form.entryKey):
-            widget.setVisible(state.can_switch)
+        for segment, entry in self._segments:
+            segment.setChecked(state.entry is entry)
+            segment.setVisible(state.can_switch)
+        form.entryKey.setVisible(state.can_switch)
+        form.dissentBox.setVisible(not state.solo or bool(form.dissentField.toPlainText()))
         if before is None or before.room != state.room:
             show_room(form, state.room)
-            show_extras(form, state.room.phase, wide=self._wide)
+            show_extras(form, state.room, wide=self._wide, airy=self._airy)
         if before is None or before.ask != state.ask:
             show_ask(form, state.ask)
         if form.nextButton.text() != state.next_text:
             form.nextButton.setText(state.next_text)
         if before is None or before.side != state.side:
-            show_side(form, state.side)
+            show_side(form, state.side, len(state.ask.levels))
         self._show_texts(state)
+        self._begin_hands(before, state)
+
+    def _begin_hands(self, before: ScoreState | None, state: ScoreState) -> None:
+        """Take the keyboard into the first box where a fresh count of hands begins."""
+        hands = state.room.hands
+        if hands is None or hands.counted:
+            return
+        fresh = before is None or before.room.phase is not Phase.HANDS
+        fresh = fresh or (before is not None and before.room.round != state.room.round)
+        fresh = fresh or (before is not None and before.indicator != state.indicator)
+        if fresh and (self.hasFocus() or self.form.handsPage.has_keyboard):
+            self.form.handsPage.begin()
+
+    def show_time(self, state: TimeState) -> None:
+        """Show the time; tell when a running timer comes near its end."""
+        before, self._time = self._time, state
+        if before == state:
+            return
+        show_time(self.form, state)
+        changed = before is not None and before.signal is not state.signal
+        if changed and state.running and state.signal in _LOUD:
+            self.time_ran_low.emit()
 
     def _show_texts(self, state: ScoreState) -> None:
         errors = dict(state.errors)
@@ -282,14 +342,31 @@ class ScorePage(Page):
             label.setVisible(bool(sentence))
 
 
-def build(stage: Stage, tr: Translate) -> ScorePage:
-    """Return the page of step 4, joined to its presenter."""
-    page, presenter = ScorePage(), ScorePresenter(stage, tr)
+def _least_height(area: QStackedWidget) -> int:
+    """Return what the page on top needs; texts of the others would be reckoned far too high."""
+    page = area.currentWidget() or area
+    layout = page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(area.width())
+    return page.minimumSizeHint().height()
+
+
+def build(
+    stage: Stage,
+    tr: Translate,
+    settings: Settings | None = None,
+    now: Callable[[], float] = time.monotonic,
+) -> ScorePage:
+    """Return the page of step 4, joined to its presenter; *now* reads a monotonic clock."""
+    page, presenter = ScorePage(), ScorePresenter(stage, tr, now)
     page.level_pressed.connect(presenter.press_level)
     page.answer_chosen.connect(presenter.choose)
     page.vote_taken_back.connect(presenter.take_back)
     page.seat_chosen.connect(presenter.choose_seat)
     page.seat_skipped.connect(presenter.skip_seat)
+    page.seat_stepped.connect(presenter.step_seat)
+    page.hands_counted.connect(presenter.count)
+    page.hands_asked_for.connect(presenter.count_hands)
     page.reveal_asked_for.connect(presenter.reveal)
     page.vote_again_asked_for.connect(presenter.vote_again)
     page.agreed_and_next.connect(presenter.agree_and_next)
@@ -301,6 +378,17 @@ def build(stage: Stage, tr: Translate) -> ScorePage:
     page.entry_chosen.connect(presenter.choose_entry)
     page.partners_asked_for.connect(presenter.go_to_partners)
     page.text_written.connect(presenter.write)
+    page.timer_toggled.connect(presenter.toggle_timer)
+    page.time_passed.connect(presenter.tick)
+    page.left.connect(presenter.leave)
+    if settings is not None:
+        page.time_ran_low.connect(partial(_sound, settings))
     presenter.attach(page.show_state)
+    presenter.attach_time(page.show_time)
     page.follow(presenter)
     return page
+
+
+def _sound(settings: Settings) -> None:
+    if settings.sound:
+        QApplication.beep()

@@ -21,6 +21,10 @@ class Stage(Protocol):
     def sitting(self) -> Sitting:
         """The open workshop."""
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether a workshop is open."""
+
     def perform(self, verb: Callable[[], Changes | None]) -> str:
         """Run *verb*, remember it for undo and tell the pages.
 

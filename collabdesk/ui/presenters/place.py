@@ -16,6 +16,7 @@ class Place:
         self._asked = ("", "")
         self._shown = ("", "")
         self._followers: list[Callable[[], None]] = []
+        self._listeners: list[Callable[[str], None]] = []
 
     def ask(self, workshop_id: str, indicator: str) -> None:
         """Ask for *indicator* of a workshop; it replaces an earlier request."""
@@ -42,6 +43,15 @@ class Place:
     def follow(self, follower: Callable[[], None]) -> None:
         """Call *follower* whenever another indicator is shown."""
         self._followers.append(follower)
+
+    def tell_time(self, time_left: str) -> None:
+        """Tell who listens how much time is left, in words; "" for none."""
+        for listener in self._listeners:
+            listener(time_left)
+
+    def hear_time(self, listener: Callable[[str], None]) -> None:
+        """Call *listener* with the time left whenever it is told."""
+        self._listeners.append(listener)
 
 
 _PLACES: Final[WeakKeyDictionary[Stage, Place]] = WeakKeyDictionary()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import IndicatorResult
 from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import dots
-from collabdesk.domain.votes import current_round, is_revealed, votes_in
+from collabdesk.domain.votes import current_round, is_revealed, latest_tally, votes_in
 from collabdesk.domain.workshop import Mode, Workshop
 from collabdesk.framework.model import Framework, Scale
 from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.score_spread import SpreadWords, level_text
 from collabdesk.ui.presenters.score_state import (
     Entry,
     Figures,
@@ -25,10 +28,18 @@ NONE = "–"
 _MEANINGS_UP_TO = 7
 
 
-def phase_of(workshop: Workshop, indicator: str, entry: Entry) -> Phase:
-    """Say where *indicator* stands under the way of entry *entry*."""
+def phase_of(workshop: Workshop, indicator: str, entry: Entry, *, counting: bool = False) -> Phase:
+    """Say where *indicator* stands under the way of entry *entry*.
+
+    Where votes were revealed they are shown, unless hands are asked for anew (*counting*).
+    """
     number = current_round(workshop, indicator)
-    if is_revealed(workshop, indicator, number):
+    revealed = is_revealed(workshop, indicator, number)
+    hands = latest_tally(workshop, indicator)
+    shown = revealed and (hands is None or hands.round != number)
+    if entry is Entry.HANDS and workshop.mode is Mode.GROUP and (counting or not shown):
+        return Phase.HANDS
+    if revealed:
         return Phase.REVEALED
     if workshop.mode is Mode.SOLO or entry is Entry.AGREED_ONLY:
         return Phase.DIRECT
@@ -54,16 +65,12 @@ def open_seat_after(
     return next((s for s in order[start:] + order[:start] if s not in voted), None)
 
 
-def level_text(value: float) -> str:
-    """Return a level or a mean of levels without needless zeros: 3, 2.5 or 2.25."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
 class RoomWords:
     """Puts the room of one indicator into words and values."""
 
     def __init__(self, tr: Translate) -> None:
         self.tr = tr
+        self._moves = SpreadWords(tr)
 
     def voting(self, workshop: Workshop, indicator: str, turn: SeatKey | None) -> Room:
         """Return who has voted and whose turn it is; no answer is read here."""
@@ -81,7 +88,7 @@ class RoomWords:
             phase=Phase.VOTING,
             votes=pill,
             agreement=self._agreed_before(workshop, indicator),
-            round=self._round(workshop, indicator),
+            round=self.round_words(current_round(workshop, indicator)),
             heading=self.tr("The room"),
             groups=groups,
             seats_spoken=spoken,
@@ -124,21 +131,24 @@ class RoomWords:
 
     def revealed(self, workshop: Workshop, framework: Framework, result: IndicatorResult) -> Room:
         """Return how the revealed answers are spread."""
-        stacks = _stacks(workshop, framework, result.id)
+        moved = self._moves.shift(workshop, framework, result.id)
+        stacks = _stacks(workshop, framework, result.id, moved.earlier)
         hidden = result.counts is None
         words = ((self.tr("Too few scores to show"), self._why_hidden()),) if hidden else ()
         attention = result.agreement_band in (AgreementBand.MIXED, AgreementBand.SPLIT)
         return Room(
             phase=Phase.REVEALED,
             votes=self._answered(workshop, result),
-            agreement=self._agreement(result),
+            agreement=self.agreement(result),
             attention=attention,
-            round=self._round(workshop, result.id),
+            round=self.round_words(current_round(workshop, result.id)),
             heading=self.tr("The room"),
             stacks=() if hidden else stacks,
             stacks_spoken=self._spoken_stacks(stacks, result),
             figures=self._figures(result, hidden=hidden),
             words=words,
+            spread="" if hidden else self._moves.spread(result.between, result.within),
+            shift="" if hidden else moved.words,
         )
 
     def _answered(self, workshop: Workshop, result: IndicatorResult) -> str:
@@ -151,7 +161,8 @@ class RoomWords:
             "so an anonymous workshop shows none. Talk it over and agree below."
         ).format(least=MIN_SHOWN)
 
-    def _agreement(self, result: IndicatorResult) -> str:
+    def agreement(self, result: IndicatorResult) -> str:
+        """Return how far views agree, in words with the number."""
         band, agreement = result.agreement_band, result.agreement
         if band is None or agreement is None:
             return self.tr("too few scores")
@@ -174,6 +185,8 @@ class RoomWords:
             dont_know=NONE if few else str(result.dont_know),
             not_applicable=NONE if few else str(result.not_applicable),
             far_apart=self.tr("▲ far apart") if result.far_apart and not hidden else "",
+            between=NONE if result.between is None else level_text(result.between),
+            within=NONE if result.within is None else level_text(result.within),
         )
 
     def _spoken_stacks(self, stacks: tuple[Stack, ...], result: IndicatorResult) -> str:
@@ -185,11 +198,21 @@ class RoomWords:
             line = self.tr("level {level}: {count}").format(
                 level=stack.level, count=len(stack.labels)
             )
+            before = self.tr(", {count} in the round before").format(count=stack.earlier)
+            line += "" if stack.earlier is None else before
             parts.append(f"{line} ({named})" if named else line)
         return "; ".join(parts)
 
-    def _round(self, workshop: Workshop, indicator: str) -> str:
-        return self.tr("Round {number}").format(number=current_round(workshop, indicator))
+    def round_words(self, number: int) -> str:
+        """Return which round it is."""
+        return self.tr("Round {number}").format(number=number)
+
+    def alone(self, workshop: Workshop, framework: Framework) -> Room:
+        """Return how far one alone has come, and what the levels mean."""
+        ids = {indicator.id for indicator in framework.in_scope(workshop.scope)}
+        done = sum(a.indicator in ids and a.answer is not None for a in workshop.agreed)
+        pill = self.tr("{done} of {all} answered").format(done=done, all=len(ids))
+        return replace(self.direct(workshop, "", framework.scale), votes=pill)
 
     def direct(self, workshop: Workshop, indicator: str, scale: Scale) -> Room:
         """Return what the levels mean, where nobody votes."""
@@ -209,14 +232,17 @@ class RoomWords:
     def no_partners(self) -> Room:
         """Return what to do where there is nobody to vote."""
         heading = self.tr("Nobody is at the table yet")
-        text = self.tr("Add partners first, or choose “Agreed only” above.")
+        text = self.tr("Add partners first, or choose another way of entry above.")
         return Room(Phase.NO_PARTNERS, heading=self.tr("The room"), words=((heading, text),))
 
 
-def _stacks(workshop: Workshop, framework: Framework, indicator: str) -> tuple[Stack, ...]:
+def _stacks(
+    workshop: Workshop, framework: Framework, indicator: str, earlier: tuple[int, ...]
+) -> tuple[Stack, ...]:
     """Return a stack per level: partners' names, or unnamed dots; none where too few answered."""
     plot = dots(workshop, framework, indicator)
+    before = earlier or (None,) * len(plot.levels)
     return tuple(
-        Stack(level, shown.labels or ("",) * (shown.count or 0))
-        for level, shown in enumerate(plot.levels, start=1)
+        Stack(level, shown.labels or ("",) * (shown.count or 0), was)
+        for level, (shown, was) in enumerate(zip(plot.levels, before, strict=True), start=1)
     )

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from collabdesk.domain.place import Way
 from collabdesk.domain.workshop import Answer
 
-
-class Entry(StrEnum):
-    """A way of entering answers."""
-
-    EACH_SEAT = "each-seat"
-    AGREED_ONLY = "agreed-only"
+Entry = Way
+"""A way of entering answers."""
 
 
 class Phase(StrEnum):
@@ -20,6 +17,7 @@ class Phase(StrEnum):
 
     NO_PARTNERS = "no-partners"
     VOTING = "voting"
+    HANDS = "hands"
     REVEALED = "revealed"
     DIRECT = "direct"
 
@@ -88,10 +86,14 @@ class SeatGroup:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The revealed answers of one level: a label each, "" in an anonymous workshop."""
+    """The revealed answers of one level: a label each, "" in an anonymous workshop.
+
+    ``earlier`` counts those of the round before, None where they are not to be compared.
+    """
 
     level: int
     labels: tuple[str, ...]
+    earlier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,46 @@ class Figures:
     dont_know: str
     not_applicable: str
     far_apart: str
+    between: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountBox:
+    """How many hands went up for one answer; ``caption`` stands beside it, the rest is spoken."""
+
+    caption: str
+    count: int
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """A show of hands: the boxes of the levels, then of the two answers beside them.
+
+    ``full`` says that as many hands are counted as there are seats. ``figures`` and ``remark``
+    are sentences, "" for none.
+    """
+
+    levels: tuple[CountBox, ...]
+    beside: tuple[CountBox, ...]
+    seats: int
+    figures: str
+    remark: str = ""
+    error: str = ""
+
+    @property
+    def counted(self) -> int:
+        """How many hands are counted."""
+        return sum(box.count for box in (*self.levels, *self.beside))
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The middle of the page: seats before the reveal, stacks after it, or words.
+    """The middle of the page: seats before the reveal, stacks after it, hands, or words.
 
-    ``votes`` and ``agreement`` are the texts of two pills, "" for none.
+    ``votes`` and ``agreement`` are the texts of two pills, "" for none; ``over`` and
+    ``attention`` mark them. ``spread`` says how views differ, ``shift`` how they moved.
     """
 
     phase: Phase
@@ -124,6 +159,10 @@ class Room:
     figures: Figures | None = None
     heading: str = ""
     words: tuple[tuple[str, str], ...] = ()
+    over: bool = False
+    hands: Hands | None = None
+    spread: str = ""
+    shift: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +201,17 @@ class Side:
     stories: tuple[tuple[str, str], ...]
     indicator_caption: str
     characteristic_caption: str
+    last: LastTimeLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastTimeLine:
+    """What the same collaboration answered last time; ``level`` is None without one."""
+
+    heading: str
+    figure: str
+    level: int | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +236,5 @@ class ScoreState:
     texts: tuple[tuple[Place, str], ...]
     errors: tuple[tuple[Place, str], ...]
     hints: tuple[tuple[tuple[str, ...], str], ...]
+    title: str
+    solo: bool

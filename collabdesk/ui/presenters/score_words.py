@@ -11,6 +11,7 @@ from collabdesk.ui.presenters.score_state import (
     Ask,
     Choice,
     Entry,
+    LastTimeLine,
     Line,
     Mark,
     Phase,
@@ -77,6 +78,8 @@ class ScoreWords:
         )
 
     def _title(self, workshop: Workshop, indicator: str, phase: Phase, turn: SeatKey | None) -> str:
+        if workshop.mode is Mode.SOLO:
+            return self.tr("What is your answer?")
         if phase is not Phase.VOTING:
             return self.tr("What do we agree on?")
         if workshop.anonymous:
@@ -110,7 +113,13 @@ class ScoreWords:
     def _special(self, answer: Special, key: str, name: str, chosen: Answer | None) -> Choice:
         return Choice(answer, key, name, chosen is answer, name)
 
-    def side(self, workshop: Workshop, framework: Framework, indicator: Indicator) -> Side:
+    def side(
+        self,
+        workshop: Workshop,
+        framework: Framework,
+        indicator: Indicator,
+        last: LastTimeLine | None,
+    ) -> Side:
         """Return the prompts, reasons and stories that belong to *indicator*."""
         characteristic = framework.characteristic(indicator.characteristic)
         chosen = framework.type(workshop.type)
@@ -128,10 +137,11 @@ class ScoreWords:
             characteristic_caption=self.tr("On {name}").format(
                 name=f"{characteristic.number} {characteristic.short_name}"
             ),
+            last=last,
         )
 
     def hints(
-        self, phase: Phase, width: int, *, can_switch: bool
+        self, phase: Phase, width: int, *, solo: bool
     ) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Return the keys worth knowing in *phase*, the most important first."""
         digits = ("1", str(min(width, 9)))
@@ -146,15 +156,22 @@ class ScoreWords:
                 (digits, self.tr("agree")),
                 (("R",), self.tr("vote again")),
             ),
+            Phase.HANDS: (
+                (("H",), self.tr("count hands")),
+                (digits, self.tr("agree")),
+                (("Enter",), self.tr("agree and next")),
+            ),
             Phase.DIRECT: (
                 (("Enter",), self.tr("agree and next")),
                 (digits, self.tr("agree")),
             ),
             Phase.NO_PARTNERS: (),
         }
-        switch = ((("M",), self.tr("way of entry")),) if can_switch else ()
-        more = ((("E",), self.tr("evidence")), *switch, (("?",), self.tr("all keys")))
-        return first[phase] + more
+        if solo:
+            alone = ((digits, self.tr("answer and next")), (("←",), self.tr("back")))
+            return (*alone, (("T",), self.tr("timer")), (("?",), self.tr("all keys")))
+        more = ((("M",), self.tr("way of entry")), (("T",), self.tr("timer")))
+        return (*first[phase], *more, (("?",), self.tr("all keys")))
 
 
 def texts(workshop: Workshop, indicator: Indicator) -> tuple[tuple[Place, str], ...]:

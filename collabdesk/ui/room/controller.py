@@ -35,6 +35,7 @@ class RoomController(QObject):
         self._presenter = RoomPresenter(stage, tr)
         self._presenter.attach(self._show_state)
         place_of(stage).follow(self.refresh)
+        place_of(stage).hear_time(self.show_time)
         stage.bus.workshop_changed.connect(lambda _changes: self.refresh())
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):

@@ -16,11 +16,14 @@ from collabdesk.ui.widgets.tips import plain
 _CHIP = 25
 _LEAST_CHIP = 17
 _GAP = 3
-_COLUMN_GAP = 6
+COLUMN_GAP = 6
+"""The space between two levels, in pixels."""
+
 _COLUMN = 34
 _DOT = 16
 _LEAST_DOT = 4
 _PADDING = 11
+_MARK = 7
 
 
 class DotStacks(QWidget):
@@ -29,7 +32,8 @@ class DotStacks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stacks: tuple[Stack, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # As high as there is room: what it would like counts for nothing beside the texts.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def show_stacks(self, stacks: tuple[Stack, ...], spoken: str) -> None:
         """Show *stacks*, lowest level first; *spoken* says the same in words."""
@@ -89,7 +93,7 @@ class DotStacks(QWidget):
     def _columns(self) -> list[tuple[float, float]]:
         """Return left and width of each level: by what it holds, together the whole width."""
         wanted = self._wanted(self._chip_font())
-        room = self.width() - _COLUMN_GAP * (len(wanted) - 1)
+        room = self.width() - COLUMN_GAP * (len(wanted) - 1)
         spare = room - sum(wanted)
         if spare >= 0:
             widths = [w + spare / len(wanted) for w in wanted]
@@ -97,7 +101,7 @@ class DotStacks(QWidget):
             least = min(float(_COLUMN), room / len(wanted))
             over = sum(w - least for w in wanted)
             widths = [least + (w - least) * (room - least * len(wanted)) / over for w in wanted]
-        lefts = [sum(widths[:i]) + _COLUMN_GAP * i for i in range(len(widths))]
+        lefts = [sum(widths[:i]) + COLUMN_GAP * i for i in range(len(widths))]
         return list(zip(lefts, widths, strict=True))
 
     def _wanted(self, font: QFont) -> list[float]:
@@ -111,7 +115,7 @@ class DotStacks(QWidget):
     def _chip_font(self) -> QFont:
         """Return the type on the chips: a size smaller where the names would not fit."""
         font = look().font(tokens.SMALL)
-        room = self.width() - _COLUMN_GAP * (len(self._stacks) - 1)
+        room = self.width() - COLUMN_GAP * (len(self._stacks) - 1)
         return font if sum(self._wanted(font)) <= room else look().font(tokens.SMALL - 1)
 
     @staticmethod
@@ -128,6 +132,24 @@ class DotStacks(QWidget):
         painter.setPen(QColor(look().palette.ink))
         box = QRectF(left, floor + 4, width, DotStacks._axis_height() - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(stack.level))
+        if stack.earlier:
+            DotStacks._paint_earlier(painter, stack.earlier, box)
+
+    @staticmethod
+    def _paint_earlier(painter: QPainter, earlier: int, box: QRectF) -> None:
+        """Draw a hollow mark for each answer of the round before, or one with their number."""
+        side = look().px(_MARK)
+        left = box.center().x() + look().px(_MARK)
+        painter.setPen(QPen(QColor(look().palette.ink), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        fits = earlier * (side + 2) <= box.right() - left
+        for index in range(earlier if fits else 1):
+            x = left + index * (side + 2) + side / 2
+            painter.drawEllipse(QPointF(x, box.center().y()), side / 2, side / 2)
+        if not fits:
+            painter.setFont(look().font(tokens.SMALL - 1))
+            number = box.adjusted(left + side + 2 - box.left(), 0, 20, 0)
+            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(earlier))
 
     def _paint_chips(
         self,

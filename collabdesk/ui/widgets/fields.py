@@ -26,6 +26,11 @@ class LineField(QLineEdit):
         self.textEdited.connect(lambda _text: self._pause.start())
         self.editingFinished.connect(self.commit)
 
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return self.text() != self._kept
+
     def show_text(self, text: str) -> None:
         """Show *text* as kept, unless the user is in the middle of typing another."""
         if self._pause.isActive():

@@ -92,7 +92,7 @@ def test_backspace_round_and_moves(seated: Seated) -> None:
 
 def test_m_changes_the_way_of_entry(seated: Seated) -> None:
     table = seated()
-    press(Key.Key_M, *digits(2), Key.Key_Return)
+    press(Key.Key_M, Key.Key_M, *digits(2), Key.Key_Return)
     assert table.agreed() == {"1.1": 2}
     assert table.page.form.agreedOnlyButton.isChecked()
     click(table.page.form.eachSeatButton)

@@ -51,9 +51,9 @@ def test_enter_says_what_is_missing(desk: Desk) -> None:
 
 def test_enter_passes_what_was_agreed_without_votes(desk: Desk) -> None:
     score = make(desk, "A\nB")
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.AGREED_ONLY)
     score.vote(4)
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.EACH_SEAT)
     assert score.state.room.agreement == "agreed so far: 4"
     score.presenter.agree_and_next()
     assert score.state.indicator == "1.2"
@@ -104,7 +104,7 @@ def test_a_characteristic_opens_at_its_first_open_indicator(desk: Desk) -> None:
 
 def test_agreed_only_takes_digits_as_what_is_agreed(desk: Desk) -> None:
     score = make(desk)
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.AGREED_ONLY)
     assert score.phases() == [Phase.VOTING, Phase.DIRECT]
     assert score.said() == "Only what the room agrees on is entered."
     score.vote(4)
@@ -112,7 +112,7 @@ def test_agreed_only_takes_digits_as_what_is_agreed(desk: Desk) -> None:
     assert score.state.indicator == "1.1"
     score.presenter.reveal()
     assert "no votes to reveal" in score.said()
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.EACH_SEAT)
     assert score.phases() == [Phase.VOTING, Phase.DIRECT, Phase.VOTING]
     assert score.chosen() == []
 
@@ -120,9 +120,9 @@ def test_agreed_only_takes_digits_as_what_is_agreed(desk: Desk) -> None:
 def test_hidden_votes_survive_a_change_of_entry(desk: Desk) -> None:
     score = make(desk, "A\nB")
     score.vote(5)
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.AGREED_ONLY)
     assert score.state.room.votes == "votes waiting for their reveal: 1"
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.EACH_SEAT)
     assert score.state.room.votes == "1 of 2 votes in"
 
 
@@ -130,7 +130,7 @@ def test_vote_again_returns_to_each_seat(desk: Desk) -> None:
     score = make(desk, "A\nB")
     score.vote(5, 1)
     score.presenter.reveal()
-    score.presenter.change_entry()
+    score.presenter.choose_entry(Entry.AGREED_ONLY)
     score.presenter.vote_again()
     assert score.state.entry is Entry.EACH_SEAT
     assert score.state.room.phase is Phase.VOTING
