@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, Qt
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import __version__, paths
 from collabdesk.errors import LibraryError
-from collabdesk.services.opening import now, open_desk, today
+from collabdesk.services.cloud import cloud_service
+from collabdesk.services.opening import call_forward, claim, now, open_desk, today
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
@@ -23,6 +25,7 @@ from collabdesk.ui.stage import QtStage
 
 if TYPE_CHECKING:
     from collabdesk.services.desk import Desk
+    from collabdesk.store.claim import Claim
 
 
 def translate(words: str) -> str:
@@ -51,37 +54,97 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     return window
 
 
-def furnish(window: MainWindow, library: Path, messages: Messages | None = None) -> Desk:
+def furnish(
+    window: MainWindow, library: Path, messages: Messages | None = None, *, read_only: bool = False
+) -> Desk:
     """Open *library* and put Home and the steps into *window*; return the services behind them.
 
     *messages* stands in for the dialogs, as tests do. Raises LibraryError where the library
     cannot be opened.
     """
-    desk = open_desk(library)
+    desk = open_desk(library, read_only=read_only)
     window.furnish(desk, messages or WindowMessages(window, translate("Cancel")), today)
     return desk
 
 
 def run(library: Path, file: Path | None = None) -> int:
-    """Open the window on *library*, offer to bring *file* in, and return the exit status."""
+    """Open the window on *library*, offer to bring *file* in, and return the exit status.
+
+    Where another window has the library, that one comes forward, or else this one only reads.
+    """
+    held = claim(library)
+    if held is None and call_forward(library, file):
+        return 0
     app = make_application()
     window = make_window(app, Settings(paths.settings_file()))
     desks: list[Desk] = []
     # Queued, so that the empty window is on the screen before anything heavy is loaded.
-    begin = partial(_begin, window, library, file, desks)
+    begin = partial(_begin, window, library, file, desks, held)
     window.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
     window.show()
     status = app.exec()
     for desk in desks:
+        with suppress(LibraryError):
+            desk.safekeeping.back_up_if_changed()
         desk.close()
+    if held is not None:
+        held.release()
     return status
 
 
-def _begin(window: MainWindow, library: Path, file: Path | None, desks: list[Desk]) -> None:
+def _begin(
+    window: MainWindow, library: Path, file: Path | None, desks: list[Desk], held: Claim | None
+) -> None:
     try:
-        desks.append(furnish(window, library))
+        desks.append(furnish(window, library, read_only=held is None))
     except LibraryError as refused:
         window.tell(str(refused))
         return
+    window.tell(standing_words(desks[0], claimed=held is not None))
+    window.back_up()
+    if held is not None:
+        listen(window, held)
     if file is not None:
         window.home.bring_in((file,))
+
+
+def standing_words(desk: Desk, *, claimed: bool) -> str:
+    """Return what is to be said for as long as the window is open; "" for nothing."""
+    path = desk.library_path
+    if not claimed:
+        words = translate(
+            "The library “{path}” is open in another window, so here it can only be read. "
+            "Go on there, or close that window and start again; a copy can be saved elsewhere."
+        )
+    elif desk.read_only:
+        words = translate(
+            "The library “{path}” can only be read, since the file or its folder cannot be "
+            "written. A workshop can be saved as a file elsewhere; to change it, allow writing "
+            "and start again."
+        )
+    elif service := cloud_service(path):
+        words = translate(
+            "The library “{path}” lies in a folder of {service}. Use it on one computer at a "
+            "time, and let {service} finish before you open it on another."
+        ).replace("{service}", service)
+    else:
+        return ""
+    return words.replace("{path}", str(path))
+
+
+def listen(window: MainWindow, held: Claim) -> QFileSystemWatcher:
+    """Let *window* come forward when another program is started on its library."""
+    watcher = QFileSystemWatcher([str(held.library.parent)], window)
+    watcher.directoryChanged.connect(lambda _folder: _answer(window, held))
+    return watcher
+
+
+def _answer(window: MainWindow, held: Claim) -> None:
+    file = held.was_called()
+    if file is None:
+        return
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if file:
+        window.home.bring_in((Path(file),))

@@ -46,6 +46,10 @@ class ReadOnlyLibrary(LibraryError):
     """The library can be read and not written."""
 
 
+class Contradiction(LibraryError):
+    """What was to be kept contradicts itself: to try it again would not help."""
+
+
 class ChangedElsewhere(LibraryError):
     """The workshop was changed by another program since it was read."""
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A change that is on disk: the code of its verb, arguments for its name, both states."""
+    """A change that was made: the code of its verb, arguments for its name, both states."""
 
     name: str
     args: tuple[tuple[str, str | int], ...]

@@ -14,6 +14,7 @@ from collabdesk.resources import resource
 
 if TYPE_CHECKING:
     from collabdesk.services.desk import Desk
+    from collabdesk.store.claim import Claim
 
 
 def installed() -> Catalogue:
@@ -50,3 +51,17 @@ def open_desk(library: Path, *, read_only: bool = False) -> Desk:
         rng=random.SystemRandom(),
         backups=backups,
     )
+
+
+def claim(library: Path) -> Claim | None:
+    """Return the one right to open a window on *library*; None where another program has it."""
+    from collabdesk.store.claim import Claim
+
+    return Claim.take(library)
+
+
+def call_forward(library: Path, file: Path | None) -> bool:
+    """Call for the window that has *library* open, to offer *file*; say whether it came."""
+    from collabdesk.store.claim import call_forward as call
+
+    return call(library, str(file.absolute()) if file else "")

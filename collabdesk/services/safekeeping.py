@@ -12,6 +12,7 @@ from collabdesk import paths
 from collabdesk.errors import InvalidInput, LibraryError, OutputExists
 
 if TYPE_CHECKING:
+    from collabdesk.domain.workshop import Workshop
     from collabdesk.store.backups import Backup, Backups
     from collabdesk.store.copying import Contents
     from collabdesk.store.library import Library
@@ -62,6 +63,27 @@ class Safekeeping:
         if latest is not None and latest.changes == self._library.changes:
             return False
         return self.back_up()
+
+    def bring_back(self, source: Path) -> Restored:
+        """Put the library *source* in the place of the open one, which is kept beside it.
+
+        Raises LibraryError, and then the open library is as it was.
+        """
+        from collabdesk.store.copying import count
+
+        _check_other(self._library.path, source)
+        kept = self._library.bring_back(source, self._backups)
+        return Restored(count(self._library.path), kept)
+
+    def save_copy(self, workshop: Workshop, path: Path) -> None:
+        """Write a workshop as a file, as it is in memory and without asking the library.
+
+        A file of that name is replaced. Raises LibraryError where it cannot be written.
+        """
+        from collabdesk.exchange.safe_write import write_file
+        from collabdesk.exchange.workshop_file import write_workshop
+
+        write_file(path, write_workshop(workshop), force=True)
 
     def lines(self) -> tuple[BackupLine, ...]:
         """List the backups, newest first, every byte of each checked."""

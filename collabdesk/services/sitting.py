@@ -16,6 +16,7 @@ class Sitting(
 ):
     """Each verb is kept in the library before it returns, and answers what it changed.
 
-    Where the library cannot be written, the verb raises LibraryError and the workshop stays as
-    it was, so that the same verb can be tried again.
+    Where the library cannot be written just now, the workshop moves on in memory: ``unsaved``
+    says why, and ``keep`` tries again. Where trying again would not help, the verb raises
+    LibraryError and the workshop stays as it was.
     """

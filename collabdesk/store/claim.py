@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
-
-from collabdesk.store.copying import discard
 
 _PAUSE: Final = 0.02
 
@@ -50,19 +48,24 @@ class Claim:
     def release(self) -> None:
         """Give the claim up."""
         if self._lock is not None:
-            discard(lock_of(self.library))
+            _discard(lock_of(self.library))
             self._lock.close()
             self._lock = None
 
-    def was_called(self) -> bool:
-        """Say whether another program called for the window; it takes this for an answer."""
+    def was_called(self) -> str | None:
+        """Say with what another program called for the window, which takes this for an answer.
+
+        Returns None where nobody called.
+        """
         if self._lock is None:
-            return False
+            return None
+        call = call_of(self.library)
         try:
-            call_of(self.library).unlink()
-        except OSError:
-            return False
-        return True
+            word = call.read_text(encoding="utf-8")
+            call.unlink()
+        except (OSError, ValueError):
+            return None
+        return word
 
 
 def lock_of(library: Path) -> Path:
@@ -75,17 +78,23 @@ def call_of(library: Path) -> Path:
     return library.with_name(f"{library.name}.call")
 
 
-def call_forward(library: Path, patience: float = 0.7) -> bool:
-    """Call for the window that has *library* open; say whether it came within *patience* s."""
+def call_forward(library: Path, word: str = "", patience: float = 0.7) -> bool:
+    """Call *word* to the window that has *library* open; wait *patience* s for an answer.
+
+    Returns whether one came.
+    """
     path = call_of(library)
+    written = path.with_name(f"{path.name}-{os.getpid()}")
     try:
-        path.touch()
+        written.write_text(word, encoding="utf-8")
+        written.replace(path)
     except OSError:
+        _discard(written)
         return False
     deadline = time.monotonic() + patience
     while path.exists():
         if time.monotonic() > deadline:
-            discard(path)
+            _discard(path)
             return False
         time.sleep(_PAUSE)
     return True
@@ -108,3 +117,8 @@ def _is_still(path: Path, before: os.stat_result) -> bool:
         return os.path.samestat(path.stat(), before)
     except OSError:
         return False
+
+
+def _discard(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

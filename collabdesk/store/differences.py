@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam
 
-from collabdesk.errors import LibraryError
+from collabdesk.errors import Contradiction
 from collabdesk.store.mapping import COLLECTIONS, TABLES, VOTES, Collection, Entry, Row
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _rows(
             keyed = rows.setdefault(name, {})
             if (key := _key(name, row)) in keyed:
                 what = name.replace("_", " ")
-                raise LibraryError(f"The workshop cannot be kept: it has one {what} twice {key}.")
+                raise Contradiction(f"The workshop cannot be kept: it has one {what} twice {key}.")
             keyed[key] = row
     return rows
 

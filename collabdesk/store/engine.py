@@ -29,13 +29,16 @@ _SETTINGS: Final = (
 )
 
 
-def connect(path: Path, mode: str) -> Connection:
-    """Open *path*; *mode* is SQLite's: "ro", "rw", or "rwc" for a file to be made."""
+def connect(path: Path, mode: str, *, patient: bool = True) -> Connection:
+    """Open *path*; *mode* is SQLite's: "ro", "rw", or "rwc" for a file to be made.
+
+    Another program's lock is waited for, while opening unless not *patient*.
+    """
 
     def open_file() -> sqlite3.Connection:
         # Transactions are begun by hand: the driver's own begin too late, and never immediate.
         uri = f"{path.absolute().as_uri()}?mode={mode}"
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT)
+        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT * patient)
         try:
             for setting in _SETTINGS:
                 raw.execute(f"PRAGMA {setting}").close()
@@ -58,10 +61,25 @@ def disconnect(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(connection: Connection) -> Iterator[None]:
-    """Hold the write lock for one transaction: all of it is committed, or nothing."""
-    with _transaction(connection, "BEGIN IMMEDIATE"):
+def writing(connection: Connection, *, patient: bool = True) -> Iterator[None]:
+    """Hold the write lock for one transaction: all of it is committed, or nothing.
+
+    Another program's lock is waited for unless not *patient*.
+    """
+    with _patience(connection, WAIT if patient else 0), _transaction(connection, "BEGIN IMMEDIATE"):
         yield
+
+
+@contextmanager
+def _patience(connection: Connection, seconds: float) -> Iterator[None]:
+    raw = connection.connection
+    if seconds != WAIT:
+        raw.cursor().execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").close()
+    try:
+        yield
+    finally:
+        if seconds != WAIT:
+            raw.cursor().execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}").close()
 
 
 @contextmanager

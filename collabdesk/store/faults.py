@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
-from collabdesk.errors import DamagedLibrary, LibraryError, ReadOnlyLibrary
+from collabdesk.errors import Contradiction, DamagedLibrary, LibraryError, ReadOnlyLibrary
 
 _ROOM: Final = "10 MB"
 _MOVED: Final = sqlite3.SQLITE_READONLY_DBMOVED
@@ -46,7 +46,7 @@ _BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
         ),
     ),
     sqlite3.SQLITE_CONSTRAINT: (
-        LibraryError,
+        Contradiction,
         (
             "The library “{path}” does not take this in, since it contradicts itself ({detail}). "
             "Nothing was changed."

@@ -19,6 +19,7 @@ from collabdesk.errors import (
     UnknownWorkshop,
 )
 from collabdesk.store.asides import read_aside, write_aside
+from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, write
 from collabdesk.store.engine import connect, create, disconnect, pragma, reading, writing
 from collabdesk.store.faults import translated
@@ -88,6 +89,14 @@ class Library:
         """Close the file."""
         disconnect(self._connection)
 
+    def reconnect(self) -> None:
+        """Open the file again, as it must be once its drive was away; errors as of ``open``."""
+        with translated(self.path):
+            check_header(self.path)
+            fresh = connect(self.path, "ro" if self.read_only else "rw", patient=False)
+            disconnect(self._connection)
+            self._connection = fresh
+
     @property
     def schema_version(self) -> int:
         """The number of the library's schema."""
@@ -104,6 +113,24 @@ class Library:
         """Put a checked copy of the library into *backups*; errors as of ``Backups.make``."""
         raw = self._connection.connection.driver_connection
         return backups.make(cast(sqlite3.Connection, raw), self.changes)
+
+    def bring_back(self, source: Path, backups: Backups | None) -> Path | None:
+        """Put the library *source* in the place of this one, and return where this one is kept.
+
+        It goes into *backups* first. Raises LibraryError, and then the library is as it was.
+        """
+        with translated(self.path):
+            self._must_be_writable()
+            examine(source)
+            if backups is not None:
+                self.back_up(backups)
+            disconnect(self._connection)  # no system replaces what is open
+            try:
+                return restore(self.path, source)
+            finally:
+                self._seen.clear()
+                self._connection = connect(self.path, "rw")
+                self._bring_up_to_date(backups)
 
     def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.
@@ -245,13 +272,14 @@ class Library:
         for workshop in workshops:
             self._seen[workshop.id] = (1, workshop)
 
-    def save(self, before: Workshop, after: Workshop) -> None:
+    def save(self, before: Workshop, after: Workshop, *, patient: bool = True) -> None:
         """Write the rows in which *after* differs from *before*, in one transaction.
 
-        Raises ChangedElsewhere where *before* is no longer what the library holds, LibraryError
-        where it cannot be written; then nothing is written, and a later try may do.
+        Another program's lock is waited for unless not *patient*. Raises ChangedElsewhere where
+        *before* is no longer what the library holds, Contradiction where *after* cannot be,
+        LibraryError where it cannot be written; then nothing is written, and a later try may do.
         """
-        with self._writing():
+        with self._writing(patient=patient):
             row = self._row(before.id)
             seen = self._seen.get(before.id)
             if seen is None or seen[0] != row.revision or not _same(seen[1], before):
@@ -278,15 +306,18 @@ class Library:
             self._update(self._row(workshop_id).key, {"archived": int(flag)})
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, *, patient: bool = True) -> Iterator[None]:
         with translated(self.path):
-            if self.read_only:
-                raise ReadOnlyLibrary(
-                    f"The library “{self.path}” is open for reading only, since the file or its "
-                    "folder cannot be written. Export your work, or allow writing and start again."
-                )
-            with writing(self._connection):
+            self._must_be_writable()
+            with writing(self._connection, patient=patient):
                 yield
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyLibrary(
+                f"The library “{self.path}” is open for reading only, so nothing can be changed. "
+                "Export your work, or see to it that it can be written, and start again."
+            )
 
     def _row(self, workshop_id: str) -> Row[Any]:
         row = self._connection.execute(_ROW, {"workshop_id": workshop_id}).one_or_none()

@@ -12,6 +12,7 @@ class Bus(QObject):
     library_changed = Signal()
     saved = Signal(object)  # datetime
     save_failed = Signal(str)  # one sentence
+    unsaved = Signal(str)  # why the last changes are not in the library yet
     said = Signal(str)  # a quiet sentence for the status line
     step_asked_for = Signal(object)  # Step
     settings_changed = Signal()

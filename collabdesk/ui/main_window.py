@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from collabdesk.domain.flow import Step
+from collabdesk.errors import CollabDeskError
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.forms.ui_main_window import Ui_MainWindow
@@ -19,6 +20,7 @@ from collabdesk.ui.menus import HelpMenu, SettingsMenu
 from collabdesk.ui.messages import Messages
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.opening import first_step
+from collabdesk.ui.presenters.unsaved import UnsavedPresenter
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.stage import QtStage
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1280, 800)
 """The size of the window when it is opened for the first time, in pixels."""
 
+BACKUP_MS = 30 * 60 * 1000
+"""How long changes may wait for their backup, in milliseconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
@@ -38,6 +43,8 @@ class Rooms:
     desk: Desk
     home: HomePage
     shell: Shell
+    unsaved: UnsavedPresenter
+    messages: Messages
 
 
 class MainWindow(QMainWindow):
@@ -60,10 +67,17 @@ class MainWindow(QMainWindow):
         self._tr = tr
         self._rooms: Rooms | None = None
         self._painted = False
+        self._standing = ""
+        self._pressing = ""
+        self._backup_timer = QTimer(self, interval=BACKUP_MS)
+        self._backup_timer.timeout.connect(self.back_up)
         self.restoreGeometry(settings.geometry)
         if settings.geometry.isEmpty():
             self.resize(*FIRST_SIZE)
         bus.settings_changed.connect(self.restyle)
+        bus.unsaved.connect(self._on_unsaved)
+        bus.saved.connect(lambda _when: self._press(""))
+        self.form.copyButton.clicked.connect(self.save_copies)
 
     def furnish(self, desk: Desk, messages: Messages, today: Callable[[], date]) -> None:
         """Put Home and the steps in and show Home; until then the window is an empty sheet."""
@@ -82,7 +96,9 @@ class MainWindow(QMainWindow):
             screen.settings_asked_for.connect(self._show_settings)
             screen.help_asked_for.connect(self._show_help)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
-        self._rooms = Rooms(desk, home, shell)
+        unsaved = UnsavedPresenter(desk.safekeeping, messages, self._settings, self._tr)
+        self._rooms = Rooms(desk, home, shell, unsaved, messages)
+        self._backup_timer.start()
         self.show_home()
 
     @property
@@ -112,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Leave the workshop, keeping what is being typed, and show the list."""
-        self.shell.leave_page()
+        self.shell.keep_typing()
         self._stage.close()
         self.form.screens.setCurrentWidget(self.home)
         self.setWindowTitle("CollabDesk")
@@ -121,7 +137,8 @@ class MainWindow(QMainWindow):
 
     def open_workshop(self, workshop_id: str, step: Step | None = None) -> None:
         """Open a workshop where its work goes on, or at *step*."""
-        sitting = self.rooms.desk.sit(workshop_id)
+        left = self._stage.left_unsaved(workshop_id)
+        sitting = left or self.rooms.desk.sit(workshop_id)
         self._stage.open(sitting)
         self.form.screens.setCurrentWidget(self.shell)
         self.setWindowTitle(f"{sitting.workshop.title} — CollabDesk")
@@ -129,8 +146,40 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above everything until the window is closed; "" takes it away."""
-        self.form.bannerLabel.setText(sentence)
-        self.form.bannerLabel.setVisible(bool(sentence))
+        self._standing = sentence
+        self._press(self._pressing)
+
+    def _on_unsaved(self, why: str) -> None:
+        self._press(self.rooms.unsaved.banner(why))
+
+    def _press(self, sentence: str) -> None:
+        """Show what presses more than the standing sentence, until it is taken away by ""."""
+        self._pressing = sentence
+        words = sentence or self._standing
+        self.form.bannerLabel.setText(words)
+        self.form.bannerLabel.setVisible(bool(words))
+        self.form.copyButton.setVisible(bool(sentence))
+
+    def save_copies(self) -> None:
+        """Offer to write as files elsewhere what is unsaved, else the open workshop."""
+        sittings = self._stage.unsaved or ((self._stage.sitting,) if self._stage.is_open else ())
+        for sitting in sittings:
+            self.rooms.unsaved.save_copy(sitting.workshop)
+
+    def back_up(self) -> None:
+        """Back up what changed since the last backup; what prevents it is said."""
+        try:
+            self.rooms.desk.safekeeping.back_up_if_changed()
+        except CollabDeskError as failed:
+            self.tell(str(failed))
+
+    def may_close(self) -> bool:
+        """Say whether nothing would be lost by closing, or the user accepts it."""
+        if self._rooms is None or self._stage.keep_unsaved():
+            return True
+        unsaved = self._stage.unsaved
+        workshops = [sitting.workshop for sitting in unsaved]
+        return self._rooms.unsaved.may_leave(workshops, unsaved[-1].unsaved)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window has been painted."""
@@ -142,13 +191,21 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and where the window was."""
         if self._rooms is not None:
-            self.shell.leave_page()
+            self.shell.keep_typing()
+            if not self.may_close():
+                event.ignore()
+                return
             self.shell.room.close()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 
     def _show_settings(self, beside: QWidget) -> None:
         menu = SettingsMenu(self._settings, self._bus, self._tr, self)
+        menu.addSeparator()
+        menu.addAction(self._tr("Backups…")).triggered.connect(lambda _on: self.show_backups())
+        copy = menu.addAction(self._tr("Save a copy of this workshop…"))
+        copy.setEnabled(self._stage.is_open)
+        copy.triggered.connect(lambda _on: self.save_copies())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(_corner(beside, menu))
 
@@ -170,6 +227,23 @@ class MainWindow(QMainWindow):
         framework = self.rooms.desk.catalogue.default()
         path = self.rooms.desk.library_path
         self._open_dialog(lambda: AboutDialog(framework, path, self._tr, self))
+
+    def show_backups(self) -> None:
+        """Show the backups of the library."""
+        from collabdesk.ui.dialogs.backups_dialog import BackupsDialog
+        from collabdesk.ui.presenters.backups import BackupsPresenter
+
+        if not self.may_close():
+            return
+        rooms = self.rooms
+        presenter = BackupsPresenter(rooms.desk.safekeeping, rooms.messages, self._tr)
+        dialog = BackupsDialog(presenter, self)
+        dialog.brought_back.connect(self._begin_anew)
+        self._open_dialog(lambda: dialog)
+
+    def _begin_anew(self) -> None:
+        self._stage.close()
+        self.show_home()
 
     def _open_dialog(self, make: Callable[[], QWidget]) -> None:
         dialog = make()

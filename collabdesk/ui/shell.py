@@ -79,6 +79,7 @@ class Shell(QWidget):
         bus.workshop_changed.connect(lambda _changes: self.refresh())
         bus.saved.connect(self._on_saved)
         bus.save_failed.connect(self._on_save_failed)
+        bus.unsaved.connect(self._on_unsaved)
         bus.said.connect(self._on_said)
         bus.step_asked_for.connect(self.show_step)
 
@@ -117,14 +118,14 @@ class Shell(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show the page of *step*, after keeping what is being typed."""
-        self.leave_page()
+        self.keep_typing()
         page = self._page(step)
         self._step = step
         self.form.pageArea.setCurrentIndex(list(self._pages).index(step))
-        self._refresh_rail()
-        page.opened()
         self.form.pageTitle.setText(page.title)
         self.form.keyHints.set_hints(page.hints)
+        self._refresh_rail()
+        page.opened()
         self.room.show_step(step)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -155,12 +156,6 @@ class Shell(QWidget):
         focused = QApplication.focusWidget()
         if page is not None and focused is not None and page.isAncestorOf(focused):
             page.setFocus()
-
-    def leave_page(self) -> None:
-        """Keep what is being typed, and where one is, before another page or none is shown."""
-        self.keep_typing()
-        if self._step in self._pages:
-            self._pages[self._step].leave()
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -211,6 +206,9 @@ class Shell(QWidget):
     def _on_save_failed(self, sentence: str) -> None:
         self.form.savedLabel.setText(f"▲ {sentence}")
         set_role(self.form.savedLabel, "error")
+
+    def _on_unsaved(self, why: str) -> None:
+        self._on_save_failed(self._presenter.unsaved(why))
 
     def _on_said(self, sentence: str) -> None:
         self.form.messageLabel.setText(sentence)

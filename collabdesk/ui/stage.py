@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from collabdesk.domain.flow import Step
-from collabdesk.errors import InvalidInput, LibraryError
+from collabdesk.errors import CollabDeskError, InvalidInput
 from collabdesk.services.changes import Changes
 from collabdesk.services.sitting import Sitting
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
+
+RETRY_MS = 2000
+"""How long after a failed save the next try is made, in milliseconds."""
 
 
 class ChangeCommand(QUndoCommand):
@@ -47,6 +50,9 @@ class QtStage(QObject):
         self._names = names
         self._now = now
         self._sitting: Sitting | None = None
+        self._left: list[Sitting] = []
+        self._retry = QTimer(self, interval=RETRY_MS)
+        self._retry.timeout.connect(self.keep_unsaved)
 
     @property
     def sitting(self) -> Sitting:
@@ -62,13 +68,46 @@ class QtStage(QObject):
 
     def open(self, sitting: Sitting) -> None:
         """Put another workshop on stage; its undo history begins here."""
+        self._leave()
         self._sitting = sitting
+        self._left = [left for left in self._left if left is not sitting]
         self.undo_stack.clear()
 
     def close(self) -> None:
-        """Take the workshop off the stage."""
+        """Take the workshop off the stage; what is unsaved of it is still tried again."""
+        self._leave()
         self._sitting = None
         self.undo_stack.clear()
+
+    @property
+    def unsaved(self) -> tuple[Sitting, ...]:
+        """The workshops with changes that the library does not have yet."""
+        every = [*self._left, *([self._sitting] if self._sitting else [])]
+        return tuple(sitting for sitting in every if sitting.unsaved)
+
+    def left_unsaved(self, workshop_id: str) -> Sitting | None:
+        """Return the sitting of a workshop that was left while unsaved: to be opened again."""
+        found = (sitting for sitting in self.unsaved if sitting.workshop.id == workshop_id)
+        return next(found, None)
+
+    def keep_unsaved(self) -> bool:
+        """Try again to save what is unsaved, and tell how it went; say whether all is saved."""
+        waiting = self.unsaved
+        failed = [sitting for sitting in waiting if not sitting.keep()]
+        self._left = [sitting for sitting in self._left if sitting.unsaved]
+        if failed:
+            self._retry.start()
+            self.bus.unsaved.emit(failed[-1].unsaved)
+        else:
+            self._retry.stop()
+            if waiting:
+                self.bus.saved.emit(self._now())
+                self.bus.library_changed.emit()
+        return not failed
+
+    def _leave(self) -> None:
+        if self._sitting is not None and self._sitting.unsaved:
+            self._left.append(self._sitting)
 
     def perform(self, verb: Callable[[], Changes | None]) -> str:
         """Run *verb*; see ``presenters.base.Stage``."""
@@ -76,7 +115,7 @@ class QtStage(QObject):
             changes = verb()
         except InvalidInput as refused:
             return str(refused)
-        except LibraryError as failed:
+        except CollabDeskError as failed:
             self.bus.save_failed.emit(str(failed))
             return ""
         if changes is not None:
@@ -88,7 +127,7 @@ class QtStage(QObject):
         """Apply *changes* for undo and redo; say whether it was done."""
         try:
             done = self.sitting.apply(changes)
-        except (InvalidInput, LibraryError) as failed:
+        except CollabDeskError as failed:
             self.bus.save_failed.emit(str(failed))
             return False
         self._tell(done)
@@ -103,5 +142,9 @@ class QtStage(QObject):
         self.bus.said.emit(sentence)
 
     def _tell(self, changes: Changes) -> None:
-        self.bus.saved.emit(self._now())
+        if why := self.sitting.unsaved:
+            self._retry.start()
+            self.bus.unsaved.emit(why)
+        elif not self.unsaved:
+            self.bus.saved.emit(self._now())
         self.bus.workshop_changed.emit(changes)

@@ -202,7 +202,7 @@ def test_a_backup_that_cannot_be_written_is_said_and_leaves_the_others(
     words: str,
 ) -> None:
     made = library.back_up(backups)
-    monkeypatch.setattr(copying.os, "fsync", FullDrive(error))
+    monkeypatch.setattr("os.fsync", FullDrive(error))
     with pytest.raises(BackupError, match=words):
         library.back_up(backups)
     assert backups.all() == (made,)
@@ -257,6 +257,20 @@ def test_what_is_restored_is_the_backup_and_the_present_library_stays_beside(
     assert restore(path, made.path) == tmp_path / "library-kept-2.sqlite"
     assert made.path.exists()
     assert restore(tmp_path / "new.sqlite", made.path) is None
+
+
+def test_an_open_library_can_be_replaced_and_goes_on(library: Library, backups: Backups) -> None:
+    fill(library)
+    made = library.back_up(backups)
+    library.remove("w1")
+    assert library.bring_back(made.path, None) == library.path.with_name("library-kept-1.sqlite")
+    assert library.load("w1").title == "Workshop 1"
+    library.remove("w1")
+    library.bring_back(made.path, backups)
+    assert [c.workshops for c in map(contents, backups.all()) if c] == [2, 3]
+    library.read_only = True
+    with pytest.raises(LibraryError, match="reading only"):
+        library.bring_back(made.path, backups)
 
 
 def test_what_is_no_library_or_a_newer_one_is_not_restored(

@@ -82,7 +82,7 @@ def test_where_no_file_can_be_made_a_claim_harms_nobody(tmp_path: Path) -> None:
     library = tmp_path / "file" / "library.sqlite"
     claim = Claim.take(library)
     assert claim is not None
-    assert not claim.was_called()
+    assert claim.was_called() is None
     assert not call_forward(library)
     assert not is_claimed(library)
     claim.release()
@@ -93,22 +93,22 @@ def test_the_first_is_called_and_answers(tmp_path: Path) -> None:
     claim = Claim.take(library)
     assert claim is not None
     assert is_claimed(library)
-    assert not claim.was_called()
+    assert claim.was_called() is None
     answered: list[bool] = []
-    caller = threading.Thread(target=lambda: answered.append(call_forward(library, 10)))
+    caller = threading.Thread(target=lambda: answered.append(call_forward(library, "plan", 10)))
     caller.start()
-    while not claim.was_called():
+    while (word := claim.was_called()) is None:
         assert caller.is_alive()
     caller.join()
-    assert answered == [True]
-    assert not claim.was_called()
+    assert (word, answered) == ("plan", [True])
+    assert claim.was_called() is None
     claim.release()
     assert not is_claimed(library)
 
 
 def test_who_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite"
-    assert not call_forward(library, 0.05)
+    assert not call_forward(library, patience=0.05)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -196,7 +196,7 @@ def test_a_library_turned_read_only_while_open_says_so(
 ) -> None:
     path = filled(tmp_path / "library.sqlite")
     opened = engine.connect(path, "ro")
-    monkeypatch.setattr(library_module, "connect", lambda *_: opened)
+    monkeypatch.setattr(library_module, "connect", lambda *_, **__: opened)
     with closing(Library.open(path)) as library:
         workshop = library.load("w1")
         with pytest.raises(ReadOnlyLibrary, match="written"):

@@ -1,4 +1,4 @@
-"""Keeps one workshop: every change is in the library before it is answered."""
+"""Keeps one workshop: a change is in the library before it is answered, or known not to be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from collabdesk.domain.scoring import score
-from collabdesk.errors import InvalidInput
+from collabdesk.errors import (
+    ChangedElsewhere,
+    CollabDeskError,
+    Contradiction,
+    InvalidInput,
+    LibraryError,
+)
 from collabdesk.services.changes import Changes
 
 if TYPE_CHECKING:
@@ -37,13 +43,20 @@ class Keeping:
         self.framework = framework
         self._library = library
         self._workshop = workshop
+        self._kept = workshop
+        self._unsaved = ""
         self._world = world
         self._scored: tuple[Workshop, Results] | None = None
 
     @property
     def workshop(self) -> Workshop:
-        """The workshop as it stands in the library."""
+        """The workshop as it stands; in the library too, unless something is ``unsaved``."""
         return self._workshop
+
+    @property
+    def unsaved(self) -> str:
+        """Why the library does not have the last changes yet; "" where it has them all."""
+        return self._unsaved
 
     @property
     def results(self) -> Results:
@@ -60,16 +73,46 @@ class Keeping:
     def apply(self, changes: Changes) -> Changes:
         """Make *changes* again, or an inverse; they must begin where the workshop stands.
 
-        Raises InvalidInput where they do not, LibraryError where they cannot be kept.
+        Where the library cannot be written just now, the workshop goes on without it: see
+        ``unsaved`` and ``keep``. Raises InvalidInput where *changes* begin elsewhere, and
+        LibraryError where trying again would not help: the library is open for reading only,
+        another program changed the workshop, or the changes contradict themselves.
         """
         if changes.before != self._workshop:
             raise InvalidInput("The workshop was changed since, so this step cannot be repeated.")
-        self._library.save(changes.before, changes.after)
+        if changes.after == self._kept:
+            self._unsaved = ""
+        elif not self._unsaved:
+            self._try_to_keep(changes.after)
         self._workshop = changes.after
         return changes
 
+    def keep(self) -> bool:
+        """Try again to bring what is unsaved into the library; say whether it has everything."""
+        if self._unsaved:
+            try:
+                self._library.reconnect()
+                self._library.save(self._kept, self._workshop, patient=False)
+            except CollabDeskError as error:
+                self._unsaved = str(error)
+            else:
+                self._kept, self._unsaved = self._workshop, ""
+        return not self._unsaved
+
+    def _try_to_keep(self, after: Workshop) -> None:
+        try:
+            self._library.save(self._kept, after)
+        except (ChangedElsewhere, Contradiction):
+            raise
+        except LibraryError as error:
+            if self._library.read_only:
+                raise
+            self._unsaved = str(error)
+        else:
+            self._kept = after
+
     def _keep(self, name: str, after: Workshop, **args: str | int) -> Changes | None:
-        """Keep *after* and return what changed, or None; on LibraryError nothing has changed."""
+        """Keep *after* and return what changed, or None; errors as of ``apply``."""
         if after == self._workshop:
             return None
         return self.apply(Changes(name, tuple(args.items()), self._workshop, after))

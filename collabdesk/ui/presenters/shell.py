@@ -59,6 +59,10 @@ class ShellPresenter:
         """Return the words of the status line after a save."""
         return self._tr("✓ Saved {time}").format(time=f"{when:%H:%M:%S}")
 
+    def unsaved(self, why: str) -> str:
+        """Return the words of the status line while the last changes are not saved."""
+        return self._tr("Not saved yet: {why}").format(why=why)
+
     def _line(self, number: int, state: flow.StepState, current: Step) -> StepLine:
         name = self._name(state.step)
         detail = f"{state.detail[0]}/{state.detail[1]}" if state.detail else ""

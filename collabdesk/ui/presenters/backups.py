@@ -1,0 +1,131 @@
+"""The backups: listed with what they hold, made now, brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from collabdesk.errors import CollabDeskError
+from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.shell import long_date
+
+if TYPE_CHECKING:
+    from collabdesk.services.safekeeping import BackupLine, Restored
+    from collabdesk.store.copying import Contents
+
+
+class Keeper(Protocol):
+    """What keeps the backups."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where they are."""
+
+    def back_up(self) -> bool:
+        """Make one."""
+
+    def bring_back(self, source: Path) -> Restored:
+        """Put one in the place of the library."""
+
+    def lines(self) -> tuple[BackupLine, ...]:
+        """List them."""
+
+
+class Questions(Protocol):
+    """What may be asked in a dialog."""
+
+    def choose(self, question: str, answers: Sequence[str]) -> int | None:
+        """Return the index of the answer chosen, or None for Cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """One backup in words; ``usable`` where it is whole."""
+
+    when: str
+    size: str
+    holds: str
+    usable: bool
+
+
+class BackupsPresenter:
+    """Shows the backups of the open library; ``notice`` says how the last deed went."""
+
+    def __init__(self, keeper: Keeper, questions: Questions, tr: Translate) -> None:
+        self._keeper = keeper
+        self._questions = questions
+        self._tr = tr
+        self._lines: tuple[BackupLine, ...] = ()
+        self.notice = ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the backups anew."""
+        self._lines = self._keeper.lines()
+
+    @property
+    def folder(self) -> str:
+        """Say where the backups are."""
+        return self._tr("Backups are kept in {folder}").format(folder=self._keeper.folder or "–")
+
+    @property
+    def rows(self) -> tuple[BackupRow, ...]:
+        """The backups in words, newest first."""
+        return tuple(
+            BackupRow(self._when(line), _size(line.size), self._holds(line), bool(line.contents))
+            for line in self._lines
+        )
+
+    def back_up_now(self) -> None:
+        """Make a backup."""
+        try:
+            made = self._keeper.back_up()
+        except CollabDeskError as failed:
+            self.notice = str(failed)
+            return
+        self.notice = self._tr("✓ Backed up and checked.") if made else ""
+        self.refresh()
+
+    def bring_back(self, row: int) -> bool:
+        """Ask, then put a backup in the place of the library; say whether it was done."""
+        line = self._lines[row]
+        question = self._tr(
+            "Bring back the backup of {when} ({holds})? The present library is backed up first "
+            "and kept beside it."
+        ).format(when=self._when(line), holds=self._holds(line))
+        if self._questions.choose(question, (self._tr("Bring back"),)) is None:
+            return False
+        try:
+            done = self._keeper.bring_back(line.path)
+        except CollabDeskError as failed:
+            self.notice = str(failed)
+            return False
+        kept = done.kept.name if done.kept else "–"
+        words = self._tr("✓ Brought back: {holds}. The library that was there is kept as {kept}.")
+        self.notice = words.format(holds=contents_words(done.contents, self._tr), kept=kept)
+        self.refresh()
+        return True
+
+    def _when(self, line: BackupLine) -> str:
+        return f"{long_date(line.made_at.date())}, {line.made_at:%H:%M}"
+
+    def _holds(self, line: BackupLine) -> str:
+        if line.contents is None:
+            return self._tr("damaged, not to be used")
+        return contents_words(line.contents, self._tr)
+
+
+def contents_words(held: Contents, tr: Translate) -> str:
+    """Return what a library holds in words."""
+    counts = (
+        (held.workshops, tr("1 workshop"), tr("{n} workshops")),
+        (held.answers, tr("1 answer"), tr("{n} answers")),
+        (held.actions, tr("1 action"), tr("{n} actions")),
+    )
+    return ", ".join(one if n == 1 else many.format(n=f"{n:,}") for n, one, many in counts)
+
+
+def _size(size: int) -> str:
+    return f"{max(1, round(size / 1000)):,} kB"

@@ -1,0 +1,111 @@
+"""The list of backups: what each holds, one more, one brought back, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from collabdesk.errors import LibraryError
+from collabdesk.services.desk import Desk
+from collabdesk.services.opening import open_desk
+from collabdesk.services.safekeeping import Restored
+from collabdesk.store.copying import Contents
+from collabdesk.ui.presenters.backups import BackupsPresenter, contents_words
+from tests.ui.desks import Answers
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with closing(open_desk(tmp_path / "library.sqlite")) as made:
+        made.sample()
+        yield made
+
+
+def shown(desk: Desk, answers: Answers | None = None) -> BackupsPresenter:
+    return BackupsPresenter(desk.safekeeping, answers or Answers(), str)
+
+
+def test_a_backup_made_now_is_listed_with_what_it_holds(desk: Desk) -> None:
+    presenter = shown(desk)
+    presenter.back_up_now()
+    assert len(presenter.rows) == 1
+    row = presenter.rows[0]
+    assert row.usable
+    assert row.holds.startswith("1 workshop, ")
+    assert row.size.endswith(" kB")
+    assert presenter.notice == "✓ Backed up and checked."
+    assert "backups" in presenter.folder
+
+
+def test_one_is_brought_back_after_a_question(desk: Desk) -> None:
+    answers = Answers()
+    presenter = shown(desk, answers)
+    presenter.back_up_now()
+    desk.duplicate(desk.sample())
+    assert not presenter.bring_back(0)
+    assert len(desk.summaries()) == 2
+    answers.choice = 0
+    assert presenter.bring_back(0)
+    assert len(desk.summaries()) == 1
+    assert "library-kept-1.sqlite" in presenter.notice
+    assert len(presenter.rows) == 2
+    assert desk.duplicate(desk.sample())
+
+
+def test_a_damaged_backup_is_said_and_not_brought_back(desk: Desk) -> None:
+    answers = Answers()
+    presenter = shown(desk, answers)
+    presenter.back_up_now()
+    folder = desk.safekeeping.folder
+    assert folder is not None
+    (path,) = folder.iterdir()
+    path.write_bytes(path.read_bytes()[:5000])
+    presenter.refresh()
+    (row,) = presenter.rows
+    assert (row.holds, row.usable) == ("damaged, not to be used", False)
+    answers.choice = 0
+    assert not presenter.bring_back(0)
+    assert "left as it is" in presenter.notice
+    assert len(desk.summaries()) == 1
+
+
+class Broken:
+    """Keeps no backups, and fails at everything."""
+
+    folder = None
+
+    def back_up(self) -> bool:
+        raise LibraryError("The drive is full.")
+
+    def bring_back(self, source: Path) -> Restored:
+        raise AssertionError(source)
+
+    def lines(self) -> tuple[()]:
+        return ()
+
+
+def test_a_backup_that_cannot_be_made_is_said() -> None:
+    presenter = BackupsPresenter(Broken(), Answers(), str)
+    presenter.back_up_now()
+    assert presenter.notice == "The drive is full."
+    assert presenter.folder.endswith("–")
+
+
+class Nowhere(Broken):
+    """Has no place for backups."""
+
+    def back_up(self) -> bool:
+        return False
+
+
+def test_without_a_place_for_backups_none_is_said_to_be_made() -> None:
+    presenter = BackupsPresenter(Nowhere(), Answers(), str)
+    presenter.back_up_now()
+    assert presenter.notice == ""
+
+
+def test_counts_are_words() -> None:
+    assert contents_words(Contents(1, 1_320, 0), str) == "1 workshop, 1,320 answers, 0 actions"
