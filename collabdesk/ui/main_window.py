@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         self._stage.open(sitting)
         self.form.screens.setCurrentWidget(self.shell)
         self.setWindowTitle(f"{sitting.workshop.title} — CollabDesk")
-        self.shell.open(step or first_step(sitting.workshop, sitting.results))
+        waiting = bool(sitting.waiting())
+        self.shell.open(step or first_step(sitting.workshop, sitting.results, waiting=waiting))
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above everything until the window is closed; "" takes it away."""

@@ -17,10 +17,12 @@ from collabdesk.ui.presenters.act_state import (
     Mode,
     Review,
     Sheet,
+    Side,
     Supporter,
 )
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.act_sides import ActSides
 from collabdesk.ui.widgets.fields import LineField
 from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.roles import set_flag
@@ -48,6 +50,7 @@ class ActPage(Page):
     helper_chosen = Signal(str, str, bool)  # action, partner, helps
     field_written = Signal(str, Field, str)  # action, field, text
     due_typed = Signal(str)
+    side_chosen = Signal(Side)
     mode_chosen = Signal(Mode)
     lead_chosen = Signal(str)
     gap_chosen = Signal(str)
@@ -62,6 +65,7 @@ class ActPage(Page):
         self.form = Ui_ActPage()
         self.form.setupUi(self)
         self.form.actionTable.arrange(0, two_lines=True)
+        self.sides: ActSides | None = None
         self._key = ""
         self._sheet_number = -1
         self._typing_due = False
@@ -126,6 +130,8 @@ class ActPage(Page):
             button.clicked.connect(lambda _on, mode=mode: self._tell(self.mode_chosen, mode))
         form.filterBox.value_chosen.connect(lambda lead: self._tell(self.lead_chosen, lead))
         form.duplicateButton.clicked.connect(lambda: self._tell(self.action_duplicated, self._key))
+        for side, opens in ((Side.EARLIER, form.earlierButton), (Side.DOTS, form.dotsButton)):
+            opens.clicked.connect(lambda _on, side=side: self._tell(self.side_chosen, side))
         form.gapLinks.gap_chosen.connect(lambda key: self._tell(self.gap_chosen, key))
         form.actionUpButton.clicked.connect(lambda: self._tell(self.action_moved, self._key, -1))
         form.actionDownButton.clicked.connect(lambda: self._tell(self.action_moved, self._key, 1))
@@ -170,7 +176,7 @@ class ActPage(Page):
     def opened(self) -> None:
         """Show the present state; the keyboard is on the actions where there are any."""
         super().opened()
-        if self._key:
+        if not (self.sides and self.sides.take_keyboard()) and self._key:
             self._enter_actions()
 
     # what the user did
@@ -274,6 +280,9 @@ class ActPage(Page):
         self._show_sheet(state.sheet)
         self._show_review(state.review)
         form = self.form
+        form.dotsButton.setChecked(state.side is Side.DOTS)
+        if self.sides is not None:
+            self.sides.show(state.side)
         form.gapLinks.show_lines(state.gaps)
         form.gapsCard.setVisible(bool(state.gaps))
         form.completeLabel.setText(state.complete)
@@ -337,6 +346,7 @@ class ActPage(Page):
         self._supporters = sheet.support
         form.supportButton.setText(sheet.support_words)
         form.supportButton.setEnabled(bool(sheet.support))
+        form.supportButton.setToolTip(", ".join(s.name for s in sheet.support if s.helps))
         _say(form.dueWords, sheet.due_words)
 
     def _show_review(self, review: Review) -> None:
@@ -373,6 +383,8 @@ def build(stage: Stage, tr: Translate) -> ActPage:
     page.action_removed.connect(presenter.remove_action)
     page.action_moved.connect(presenter.move_action)
     page.field_written.connect(presenter.write)
+    page.sides = ActSides(page.form.sideStack, stage, tr, lambda: presenter.choose_side(Side.PLAN))
+    page.side_chosen.connect(presenter.choose_side)
     page.action_moved_aside.connect(presenter.move_aside)
     page.action_duplicated.connect(presenter.duplicate_action)
     page.helper_chosen.connect(presenter.set_helping)

@@ -18,6 +18,7 @@ from collabdesk.ui.presenters.act_state import (
     GapLine,
     Mode,
     Sheet,
+    Side,
 )
 from collabdesk.ui.presenters.act_view import EVERYONE, ActView, by_date
 from collabdesk.ui.presenters.plan_gaps import Gap, gap_phrase, gaps
@@ -63,6 +64,7 @@ class ActPresenter(ActView):
             action=view.action,
             empty=self._empty(number),
             sheet=self._sheet(),
+            side=view.side,
             mode=view.mode,
             lead=view.lead,
             leads=((EVERYONE, self.tr("Every lead")), *words.leads(workshop)),
@@ -170,7 +172,7 @@ class ActPresenter(ActView):
         """Show an empty action; it is kept once it has a title."""
         self._settle()
         view = self._view
-        view.draft = view.draft or {}
+        view.draft, view.side = view.draft or {}, Side.PLAN
         self._turn_to(NEW_ACTION)
         self.refresh()
 
@@ -262,6 +264,7 @@ class ActPresenter(ActView):
     def mend(self, key: str) -> Field | None:
         """Turn to what misses something, the next one at each call; return the field for it."""
         self._settle()
+        self._view.side = Side.PLAN
         gap, sitting = Gap(key), self.sitting
         found = gaps(sitting.workshop, sitting.framework, sitting.today)
         places = next((f.places for f in found if f.gap is gap), ())

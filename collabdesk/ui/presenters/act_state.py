@@ -34,6 +34,14 @@ class Mode(StrEnum):
     BOARD = "board"
 
 
+class Side(StrEnum):
+    """What stands beside the priorities."""
+
+    PLAN = "plan"
+    EARLIER = "earlier"
+    DOTS = "dots"
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An entry of a list: a mark before it, a name, and a smaller text below."""
@@ -132,6 +140,7 @@ class ActState:
     action: str
     empty: str
     sheet: Sheet | None
+    side: Side
     mode: Mode
     lead: str
     leads: tuple[Choice, ...]

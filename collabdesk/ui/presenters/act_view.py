@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from collabdesk.domain.workshop import Action
-from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Mode
+from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Mode, Side
 from collabdesk.ui.presenters.act_words import ActWords
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
 from collabdesk.ui.presenters.plan_gaps import belongs_to
@@ -36,6 +36,7 @@ class View:
     draft: dict[Field, str] | None = None
     refused: dict[Field, tuple[str, str]] = field(default_factory=dict)
     adding: bool = False
+    side: Side = Side.PLAN
     mode: Mode = Mode.LIST
     lead: str = EVERYONE
     due: str = ""
@@ -58,6 +59,7 @@ class ActView(Presenter[ActState]):
         view, workshop = self._view, self.sitting.workshop
         if view.workshop != workshop.id:
             view = self._view = View(workshop.id, sheet=view.sheet + 1)
+            view.side = Side.EARLIER if self.sitting.waiting() else Side.PLAN
         if view.priority is None or (view.priority and view.priority not in workshop.priorities):
             view.priority = next(iter(workshop.priorities), 0)
         if view.lead not in {EVERYONE, "", *(p.id for p in workshop.partners)}:
@@ -111,6 +113,12 @@ class ActView(Presenter[ActState]):
         if not any((self._view.draft or {}).values()):
             self._view.draft = None
 
+    def choose_side(self, side: Side) -> None:
+        """Show the plan, the earlier actions or the dot vote."""
+        self._settle()
+        self._view.side = side
+        self.refresh()
+
     def choose_mode(self, mode: Mode) -> None:
         """Lay the actions out as a list, by their dates, or as a board."""
         self._settle()
@@ -128,6 +136,7 @@ class ActView(Presenter[ActState]):
         """Show the actions of one priority, or of all for ""."""
         self._settle()
         self._view.priority = int(key) if key else 0
+        self._view.side = Side.PLAN
         self._drop_empty_draft()
         self.refresh()
 

@@ -191,13 +191,10 @@ class ActWords:
         return tuple(Supporter(p.id, p.name, p.id in helping) for p in workshop.partners)
 
     def support(self, found: Sequence[Supporter]) -> str:
-        """Say who helps: by name, or how many."""
-        names = [s.name for s in found if s.helps]
-        if not names:
-            return self.tr("nobody yet")
-        if len(names) == 1:
-            return names[0]
-        return self.tr("{n} partners").format(n=len(names))
+        """Say how many help."""
+        helping = sum(s.helps for s in found)
+        words = self.figures.count(self.tr("1 partner"), self.tr("{n} partners"), helping)
+        return words if helping else self.tr("nobody yet")
 
     def unders(self, workshop: Workshop, framework: Framework) -> tuple[Choice, ...]:
         """Return what an action may work on: the priorities first, then the other ones."""

@@ -14,8 +14,13 @@ def untouched(workshop: Workshop) -> bool:
     return workshop.type is None and not workshop.partners and not scoring_started(workshop)
 
 
-def first_step(workshop: Workshop, results: Results) -> Step:
-    """Return Set up for a new workshop, Results for one with its plan, else the first open step."""
+def first_step(workshop: Workshop, results: Results, *, waiting: bool = False) -> Step:
+    """Return Set up for a new workshop, Results for one with its plan, else the first open step.
+
+    Where earlier actions are *waiting* to be looked at and scoring has not begun, it is Act.
+    """
+    if waiting and not scoring_started(workshop):
+        return Step.ACT
     if untouched(workshop):
         return Step.SET_UP
     step = flow.first_open(flow.state(workshop, results))

@@ -380,3 +380,61 @@ def test_the_title_has_the_room_that_the_other_columns_do_not_need(page: ActPage
     widths = [table.columnWidth(column) for column in range(model.columnCount())]
     assert sum(widths) == table.viewport().width()
     assert widths[0] > 250
+
+
+def test_a_follow_up_opens_on_the_earlier_actions(
+    qtbot: QtBot, page: ActPage, scene: Scene
+) -> None:
+    opened = [a.title for a in scene.workshop.actions if a.open]
+    scene.stage.open(scene.desk.sit(scene.desk.follow_up(scene.workshop.id)))
+    page.opened()
+    sides = page.sides
+    assert sides is not None
+    earlier = sides.earlier.form
+    assert earlier.earlierTable.hasFocus()
+    assert earlier.titleLabel.text() == opened[0]
+    press(Qt.Key.Key_D)
+    assert earlier.titleLabel.text() == opened[1]
+    press(Qt.Key.Key_X)
+    assert earlier.whyField.hasFocus()
+    type_text("A good reason")
+    press(Qt.Key.Key_Return)
+    assert earlier.earlierTable.hasFocus()
+    assert scene.workshop.notes[0].text == f"{opened[1]} — A good reason"
+    press(Qt.Key.Key_Down, Qt.Key.Key_G)
+    assert len(scene.sitting.waiting()) == len(opened) - 3
+    assert unnamed(page) == []
+    click(earlier.nextButton)
+    assert scene.went
+    click(earlier.backButton)
+    assert page.form.actionsCard.isVisible()
+    click(page.form.earlierButton)
+    qtbot.waitUntil(earlier.earlierTable.hasFocus)
+
+
+def test_a_dot_vote_by_keys(page: ActPage, scene: Scene) -> None:
+    click(page.form.dotsButton)
+    sides = page.sides
+    assert sides is not None
+    form = sides.dots.form
+    assert form.dotTable.hasFocus()
+    press(Qt.Key.Key_6, Qt.Key.Key_6, Qt.Key.Key_3, Qt.Key.Key_Backspace)
+    assert [dot.target for dot in scene.sitting.dots.dots] == ["6", "6"]
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert scene.sitting.dots.dots[-1].target == "2"
+    assert form.dotTable.currentIndex().row() == 0
+    assert unnamed(page) == []
+    press(Qt.Key.Key_Space)
+    assert form.useButton.isVisible()
+    assert not form.showButton.isVisible()
+    press(Qt.Key.Key_1)
+    assert len(scene.sitting.dots.dots) == 3
+    click(form.useButton)
+    assert scene.workshop.priorities == (6, 2)
+    click(form.againButton)
+    click(form.indicatorsButton)
+    assert form.dotTable.model().rowCount() == 33
+    form.eachBox.value_chosen.emit("5")
+    assert scene.sitting.dots.each == 5
+    click(form.backButton)
+    assert page.form.actionsCard.isVisible()

@@ -53,3 +53,11 @@ def test_only_a_workshop_without_type_partners_and_scores_is_untouched() -> None
     assert not untouched(CHOSEN)
     assert not untouched(replace(NEW, partners=make_partners()))
     assert not untouched(with_agreed(NEW, {"1.1": 3}))
+
+
+def test_waiting_actions_come_before_scoring_and_not_after() -> None:
+    results = score(SEATED, FRAMEWORK)
+    assert first_step(SEATED, results, waiting=True) is Step.ACT
+    assert first_step(NEW, results, waiting=True) is Step.ACT
+    assert first_step(SCORED, score(SCORED, FRAMEWORK), waiting=True) is not Step.SET_UP
+    assert first_step(SEATED, results) is Step.SCORE
