@@ -100,11 +100,11 @@ def test_closing_with_something_unsaved_asks_once_and_a_copy_can_be_had(
         visit.answers.save_to = tmp_path / "copy.collabdesk"
         click(visit.window.form.copyButton)
         assert visit.answers.asked[-1] == "Saved as copy.collabdesk."
-        copy = visit.desk.read(str(tmp_path / "copy.collabdesk"))
-        assert {a.indicator: a.answer for a in copy.agreed}["1.1"] == 2
         visit.answers.choice = 1
         visit.window.close()
         assert not visit.window.isVisible()
+    copy = visit.desk.read(str(tmp_path / "copy.collabdesk"))
+    assert {a.indicator: a.answer for a in copy.agreed}["1.1"] == 2
 
 
 def test_a_copy_of_the_open_workshop_can_be_saved_at_any_time(visit: Visit, tmp_path: Path) -> None:
