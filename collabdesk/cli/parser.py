@@ -23,7 +23,7 @@ _COMMANDS: Final = {
     "list": "list the workshops",
     "results": "print the numbers of a workshop",
     "report": "write the report as PDF",
-    "export": f"write a workshop as a file, by its ending: {FILE_ENDING} .docx .xlsx .csv",
+    "export": f"write a workshop as a file, by its ending: {FILE_ENDING} .docx .xlsx .csv .ics",
     "sample": "bring in the sample workshop, or write it as a workshop file",
     "backup": "copy the library safely",
     "restore": "put a copy of the library back; the present one is kept beside it",

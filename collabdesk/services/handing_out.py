@@ -48,6 +48,12 @@ def _csv(content: ReportInput, options: ReportOptions) -> bytes:
     return write_csv(results(make_handout(content, options), Speech(options.tr)))
 
 
+def _calendar(content: ReportInput, options: ReportOptions) -> bytes:
+    from collabdesk.exchange.calendar_file import write_calendar
+
+    return write_calendar(content, options)
+
+
 def _pdf(content: ReportInput, options: ReportOptions) -> bytes:
     from collabdesk.report import build_report
 
@@ -59,6 +65,7 @@ FORMATS: Final[dict[str, Maker]] = {
     ".docx": _word,
     ".xlsx": _excel,
     ".csv": _csv,
+    ".ics": _calendar,
 }
 """What ``export`` writes, by ending; the report as PDF has its own ways."""
 

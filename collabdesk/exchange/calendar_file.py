@@ -1,0 +1,79 @@
+"""The review and every due date as a calendar (RFC 5545), for the diaries of those who were there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from icalendar import Calendar, Event
+
+from collabdesk.domain.workshop import Action, Status
+
+if TYPE_CHECKING:
+    from collabdesk.domain.workshop import Workshop
+    from collabdesk.handout import ReportInput, ReportOptions
+
+_PRODUCT: Final = "-//CollabDesk//CollabDesk//EN"
+_STATUS: Final = {Status.DROPPED: "CANCELLED"}
+
+
+def write_calendar(content: ReportInput, options: ReportOptions) -> bytes:
+    """Return a calendar with a whole-day event for the review and for each action with a date.
+
+    An event keeps its UID from one writing to the next, and from workshop to workshop, so that a
+    calendar that has it already moves it. Partners are named only with ``options.names`` and
+    never for an anonymous workshop. A dropped action is a cancelled event.
+    """
+    workshop, tr = content.workshop, options.tr
+    names = options.names and not workshop.anonymous
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{workshop.collaboration.name} · {workshop.title}")
+    stamp = datetime.combine(content.printed_on, time(), UTC)
+    for event in _events(workshop, tr, names=names):
+        event.add("dtstamp", stamp)
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _events(workshop: Workshop, tr: Callable[[str], str], *, names: bool) -> Iterator[Event]:
+    if workshop.review_on is not None:
+        title = tr("Review: {name}").format(name=workshop.collaboration.name)
+        yield _event(f"review.{workshop.id}", title, workshop.review_on)
+    home = workshop.collaboration.id or workshop.id
+    for action in workshop.actions:
+        if action.due is not None:
+            title = tr("Due: {title}").format(title=action.title)
+            event = _event(f"{action.id}.{home}", title, action.due)
+            event.add("description", "\n".join(_lines(action, workshop, tr, names=names)))
+            event.add("status", _STATUS.get(action.status, "CONFIRMED"))
+            yield event
+
+
+def _event(uid: str, title: str, day: date) -> Event:
+    event = Event()
+    event.add("uid", f"{uid}@collabdesk")
+    event.add("summary", title)
+    event.add("dtstart", day)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _lines(
+    action: Action, workshop: Workshop, tr: Callable[[str], str], *, names: bool
+) -> Iterator[str]:
+    yield tr("{name}, {title}").format(name=workshop.collaboration.name, title=workshop.title)
+    lead = workshop.partner(action.lead)
+    helping = [p.name for p in workshop.partners if p.id in action.support]
+    told = (
+        (tr("Lead: {what}"), lead.name if lead and names else ""),
+        (tr("Support: {what}"), ", ".join(helping) if names else ""),
+        (tr("First step: {what}"), action.first_step),
+        (tr("Measure of success: {what}"), action.measure),
+    )
+    for pattern, what in told:
+        if what:
+            yield pattern.format(what=what)
