@@ -139,6 +139,16 @@ def export(wanted: Namespace, library: Path) -> int:
     return _write(wanted, file_bytes(wanted.out, content, _options(wanted)), content.workshop)
 
 
+def cards(wanted: Namespace, library: Path) -> int:
+    """``cards``: score cards and tally sheets, or another paper for the room, as PDF."""
+    _check_out(wanted, library)
+    from collabdesk.report import Kind, build_paper
+
+    content = _content(wanted, library)
+    data = build_paper(Kind(wanted.what), content, _options(wanted))
+    return _write(wanted, data, content.workshop)
+
+
 def _content(wanted: Namespace, library: Path) -> ReportInput:
     from collabdesk.domain.scoring import score
     from collabdesk.handout import ReportInput
@@ -264,6 +274,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "results": results,
     "report": report,
     "export": export,
+    "cards": cards,
     "sample": sample,
     "backup": safekeeping.backup,
     "restore": safekeeping.restore,

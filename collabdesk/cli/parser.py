@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "results": "print the numbers of a workshop",
     "report": "write the report as PDF",
     "export": f"write a workshop as a file, by its ending: {FILE_ENDING} .docx .xlsx .csv .ics",
+    "cards": "write paper score cards and tally sheets as PDF, or a poster, or a guide",
     "sample": "bring in the sample workshop, or write it as a workshop file",
     "backup": "copy the library safely",
     "restore": "put a copy of the library back; the present one is kept beside it",
@@ -135,6 +136,18 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _paper(parser)
 
 
+def _cards(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workshop", metavar="WORKSHOP", help=_WORKSHOP)
+    _out(parser, "CARDS.pdf")
+    parser.add_argument(
+        "--what",
+        choices=("sheets", "cards", "tallies", "poster", "guide"),
+        default="sheets",
+        help="sheets (score cards and tally sheets, as always), or one of the papers",
+    )
+    _paper(parser)
+
+
 def _paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("--no-names", action="store_true", help="leave out the partners' names")
@@ -176,6 +189,7 @@ _FILLED: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "results": _results,
     "report": _report,
     "export": _export,
+    "cards": _cards,
     "sample": _sample,
     "backup": _backup,
     "restore": _restore,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collabdesk.handout.model import ReportInput, ReportOptions
+from collabdesk.handout.model import Kind, ReportInput, ReportOptions
 from collabdesk.handout.sheets import Handout
 
-__all__ = ["Handout", "ReportInput", "ReportOptions", "make_handout"]
+__all__ = ["Handout", "Kind", "ReportInput", "ReportOptions", "make_handout"]
 
 
 def make_handout(content: ReportInput, options: ReportOptions) -> Handout:

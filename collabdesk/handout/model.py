@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from collabdesk.domain.results import Results
@@ -12,6 +13,28 @@ from collabdesk.domain.workshop import Workshop
 from collabdesk.framework.model import Framework
 
 Paper = Literal["A4", "Letter"]
+
+Progress = Callable[[int], None]
+"""Is told each page that was begun, from 1; what it raises ends the work."""
+
+
+class Kind(StrEnum):
+    """What can be put on paper: two after the workshop, the others for the room.
+
+    ``SHEETS`` are score cards and tally sheets in one file.
+    """
+
+    FULL = "full"
+    PLAN = "plan"
+    SHEETS = "sheets"
+    CARDS = "cards"
+    TALLIES = "tallies"
+    POSTER = "poster"
+    GUIDE = "guide"
+
+
+def no_progress(_page: int) -> None:
+    """Tell nobody."""
 
 
 def as_written(text: str) -> str:
@@ -31,9 +54,14 @@ class ReportInput:
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """``names`` False keeps every partner's name off the paper; ``tr`` translates."""
+    """``names`` False keeps every partner's name off the paper; ``tr`` translates.
+
+    ``organisation`` and ``logo`` (the bytes of a PNG or JPEG picture) head the first page.
+    """
 
     paper: Paper = "A4"
     one_page: bool = False
     names: bool = True
+    organisation: str = ""
+    logo: bytes = b""
     tr: Callable[[str], str] = as_written

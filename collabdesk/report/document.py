@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.pagesizes import A3, A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from collabdesk.handout.model import ReportOptions
+from collabdesk.handout.kit import Kit
+from collabdesk.handout.model import Kind, Progress, ReportOptions
 from collabdesk.handout.sheets import Handout
-from collabdesk.report import fonts, styles
+from collabdesk.handout.speech import Speech
+from collabdesk.report import fonts, room_papers, styles
 from collabdesk.report.appendix import appendix
 from collabdesk.report.characteristics import characteristic_pages
 from collabdesk.report.page_one import page_one
@@ -26,34 +31,89 @@ SIZES: Final = {"A4": A4, "Letter": LETTER}
 FOOT: Final = 56.0
 """Points kept free below the text, for the footer."""
 
+Story = Callable[[float, float], Sequence[Flowable]]
+"""Makes what is told on pages of a width and a height in points."""
 
-def compose(handout: Handout, options: ReportOptions) -> bytes:
-    """Return the finished file."""
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a file says of itself, and what stands at the head and the foot of its pages."""
+
+    title: str
+    subject: str
+    head: str
+    dated: date
+    page: tuple[float, float]
+    words: Speech
+
+
+def compose(handout: Handout, options: ReportOptions, progress: Progress) -> bytes:
+    """Return the finished report."""
     fonts.register()
     words = Paper(handout, options)
-    out = BytesIO()
-    document = _document(words, out)
-    frame = document.pageTemplates[0].frames[0]
-    document.build(_story(words, frame.width, frame.height), canvasmaker=TaggedCanvas)
-    return out.getvalue()
+    cover = Cover(
+        title=words.say("{name}: action plan", name=one_line([handout.name])),
+        subject=one_line([handout.subject]),
+        head=handout.name,
+        dated=handout.printed_on,
+        page=SIZES[options.paper],
+        words=words,
+    )
+    return _build(cover, partial(_report, words), progress)
 
 
-def _story(words: Paper, width: float, height: float) -> list[Flowable]:
+def _report(words: Paper, width: float, height: float) -> list[Flowable]:
     parts = page_one(words, width, height)
     if not words.options.one_page:
         parts += [*characteristic_pages(words, width), *appendix(words, width)]
     return parts
 
 
-def _document(words: Paper, out: BytesIO) -> BaseDocTemplate:
-    page, handout = SIZES[words.options.paper], words.handout
-    name = one_line([words.handout.name])
+def compose_room(
+    kind: Kind, kit: Kit, options: ReportOptions, dated: date, progress: Progress
+) -> bytes:
+    """Return a paper for the room."""
+    fonts.register()
+    words = Speech(options.tr)
+    make, title = {
+        Kind.SHEETS: (room_papers.sheets, words.tr("score cards and tally sheet")),
+        Kind.CARDS: (room_papers.score_cards, words.tr("score cards")),
+        Kind.TALLIES: (room_papers.tally_sheets, words.tr("tally sheet")),
+        Kind.POSTER: (room_papers.poster, words.tr("poster")),
+        Kind.GUIDE: (room_papers.guide, words.tr("facilitator’s guide")),
+    }[kind]
+    cover = Cover(
+        title=f"{one_line([kit.name])}: {title}",
+        subject=one_line([kit.subject]),
+        head=kit.name,
+        dated=dated,
+        page=A3 if kind is Kind.POSTER else SIZES[options.paper],
+        words=words,
+    )
+    return _build(cover, lambda width, _height: make(kit, words, width), progress)
+
+
+def _build(cover: Cover, story: Story, progress: Progress) -> bytes:
+    out = BytesIO()
+    document = _document(cover, out)
+    frame = document.pageTemplates[0].frames[0]
+
+    def canvas(*given: Any, **named: Any) -> TaggedCanvas:
+        made = TaggedCanvas(*given, **named)
+        made.progress = progress
+        return made
+
+    document.build(list(story(frame.width, frame.height)), canvasmaker=canvas)
+    return out.getvalue()
+
+
+def _document(cover: Cover, out: BytesIO) -> BaseDocTemplate:
     document = BaseDocTemplate(
         out,
-        pagesize=page,
-        title=words.say("{name}: action plan", name=name),
+        pagesize=cover.page,
+        title=cover.title,
         author="",
-        subject=one_line([handout.subject]),
+        subject=cover.subject,
         creator="CollabDesk",
         producer="CollabDesk",
         lang="en-GB",
@@ -61,12 +121,12 @@ def _document(words: Paper, out: BytesIO) -> BaseDocTemplate:
         initialFontName=fonts.REGULAR,
         pageCompression=1,
     )
-    width, height = page[0] - 2 * styles.MARGIN, page[1] - styles.MARGIN - FOOT
+    width, height = cover.page
     frame = Frame(
         styles.MARGIN,
         FOOT,
-        width,
-        height,
+        width - 2 * styles.MARGIN,
+        height - styles.MARGIN - FOOT,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -75,38 +135,39 @@ def _document(words: Paper, out: BytesIO) -> BaseDocTemplate:
     document.addPageTemplates(
         PageTemplate(
             frames=[frame],
-            onPage=partial(_furniture, words=words),
-            onPageEnd=partial(_keep_footer, words=words),
-            pagesize=page,
+            onPage=partial(_furniture, cover=cover),
+            onPageEnd=partial(_keep_footer, cover=cover),
+            pagesize=cover.page,
         )
     )
     return document
 
 
-def _furniture(canvas: Canvas, _document: Any, *, words: Paper) -> None:
+def _furniture(canvas: Canvas, _document: Any, *, cover: Cover) -> None:
     """Draw what is the same on every page; the first page has its title for a head."""
     tagged = tags(canvas)
     if tagged.getPageNumber() == 1:
-        tagged.date_file(words.handout.printed_on)
+        tagged.date_file(cover.dated)
     else:
         with tagged.artifact("Pagination"):
-            _running_head(tagged, words)
+            _running_head(tagged, cover)
 
 
-def _keep_footer(canvas: Canvas, _document: Any, *, words: Paper) -> None:
+def _keep_footer(canvas: Canvas, _document: Any, *, cover: Cover) -> None:
     tagged = tags(canvas)
-    tagged.later(partial(_footer, words=words, number=tagged.getPageNumber()))
+    tagged.later(partial(_footer, cover=cover, number=tagged.getPageNumber()))
 
 
-def _running_head(canvas: TaggedCanvas, words: Paper) -> None:
-    page_width, page_height = SIZES[words.options.paper]
+def _running_head(canvas: TaggedCanvas, cover: Cover) -> None:
+    page_width, page_height = cover.page
     room = page_width - 2 * styles.MARGIN
     head = style(styles.SMALL, styles.MUTED)
-    label(canvas, styles.MARGIN, page_height - 30, words.handout.name, head, room=room)
+    label(canvas, styles.MARGIN, page_height - 30, cover.head, head, room=room)
 
 
-def _footer(canvas: TaggedCanvas, pages: int, *, words: Paper, number: int) -> None:
-    page_width, _ = SIZES[words.options.paper]
+def _footer(canvas: TaggedCanvas, pages: int, *, cover: Cover, number: int) -> None:
+    page_width, _ = cover.page
+    words = cover.words
     with canvas.artifact("Pagination"):
         canvas.saveState()
         canvas.setStrokeColor(HexColor(styles.LINE))

@@ -34,6 +34,7 @@ class TaggedCanvas(Canvas):
         self._artifacts = 0
         self._bookmarks = 0
         self._deferred: list[tuple[int, str, Deferred]] = []
+        self.progress: Callable[[int], None] = lambda _page: None
 
     @contextmanager
     def element(
@@ -98,7 +99,11 @@ class TaggedCanvas(Canvas):
             self._code.append("EMC")
 
     def later(self, draw: Deferred) -> None:
-        """Keep a place on this page for *draw*, which is called once the last page is done."""
+        """Keep a place on this page for *draw*, which is called once the last page is done.
+
+        Called once a page, at its end, it also tells how far the work is.
+        """
+        self.progress(self.getPageNumber())
         # A PDF comment: where a place were never filled, the page would still be sound.
         place = f"%place-{len(self._deferred)}%"
         self._deferred.append((self.getPageNumber() - 1, place, draw))

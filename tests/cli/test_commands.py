@@ -287,3 +287,23 @@ def test_a_workshop_of_a_framework_that_is_gone_is_still_listed(collabdesk: Comm
     done = collabdesk("results", "1111")
     assert done.status == 1
     assert "gone" in done.err
+
+
+@pytest.mark.parametrize("what", ["sheets", "cards", "tallies", "poster", "guide"])
+def test_papers_for_the_room_are_written(
+    collabdesk: CommandLine, tmp_path: Path, what: str
+) -> None:
+    out = tmp_path / f"{what}.pdf"
+    done = collabdesk("cards", GROUP, "--out", out, "--what", what, "--no-names")
+    assert (done.status, done.out) == (0, f"Wrote {out}.\n")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".csv"])
+def test_a_workshop_is_written_by_the_ending_of_its_name(
+    collabdesk: CommandLine, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"plan{ending}"
+    done = collabdesk("export", GROUP, "--out", out, "--no-names", "--paper", "Letter")
+    assert (done.status, done.out) == (0, f"Wrote {out}.\n")
+    assert b"Acute trust" not in out.read_bytes()
