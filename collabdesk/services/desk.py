@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -226,13 +226,11 @@ class Desk:
         data = file_bytes(path, self._content(workshop), options or ReportOptions())
         write_file(path, data, force=force)
 
-    def export_all(
-        self, workshop: Workshop, folder: Path, stem: str, options: ReportOptions
-    ) -> tuple[Path, ...]:
-        """Write the report and every other file into *folder*; return what was written."""
+    def write_all(self, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+        """Write several files; see ``handing_out.write_all``."""
         from collabdesk.services.handing_out import write_all
 
-        return write_all(folder, stem, self._content(workshop), options)
+        return write_all(folder, files)
 
     def report(
         self, workshop: Workshop, path: Path, options: ReportOptions, force: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from collabdesk.errors import InvalidInput, OutputExists
 
 if TYPE_CHECKING:
     from collabdesk.handout import ReportInput, ReportOptions
+    from collabdesk.handout.model import Progress
 
 Maker = Callable[["ReportInput", "ReportOptions"], bytes]
 """Makes a file of a workshop, as the options want it."""
@@ -54,10 +55,10 @@ def _calendar(content: ReportInput, options: ReportOptions) -> bytes:
     return write_calendar(content, options)
 
 
-def _pdf(content: ReportInput, options: ReportOptions) -> bytes:
+def _pdf(content: ReportInput, options: ReportOptions, progress: Progress) -> bytes:
     from collabdesk.report import build_report
 
-    return build_report(content, options)
+    return build_report(content, options, progress)
 
 
 FORMATS: Final[dict[str, Maker]] = {
@@ -88,26 +89,32 @@ def file_bytes(path: Path, content: ReportInput, options: ReportOptions) -> byte
     return maker(content, options)
 
 
-def write_all(
-    folder: Path, stem: str, content: ReportInput, options: ReportOptions
-) -> tuple[Path, ...]:
-    """Write every file there is into *folder*, each named *stem* and its ending; return them.
+def make_all(
+    stem: str, content: ReportInput, options: ReportOptions, progress: Progress
+) -> dict[str, bytes]:
+    """Return every file there is by its name, *stem* and an ending.
 
-    Without names, files that cannot leave them out are not written. Raises OutputExists, before
-    anything is written, where one of them is there already.
+    Without names, files that cannot leave them out are not among them.
+    """
+    makers = {".pdf": lambda c, o: _pdf(c, o, progress), **FORMATS}
+    made = {}
+    for ending, maker in makers.items():
+        if options.names or ending not in NAMED:
+            progress(0)
+            made[f"{stem}{ending}"] = maker(content, options)
+    return made
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write *files* into *folder*, each whole or not at all; return where they are.
+
+    Raises OutputExists, before anything is written, where one of them is there already.
     """
     from collabdesk.exchange.safe_write import write_file
 
-    makers = {".pdf": _pdf, **FORMATS}
-    wanted = {
-        folder / f"{stem}{ending}": maker
-        for ending, maker in makers.items()
-        if options.names or ending not in NAMED
-    }
-    for path in wanted:
-        if path.exists():
-            raise OutputExists(f"“{path}” is already there. Choose another folder.")
-    made = {path: maker(content, options) for path, maker in wanted.items()}
-    for path, data in made.items():
-        write_file(path, data)
-    return tuple(made)
+    for name in files:
+        if (folder / name).exists():
+            raise OutputExists(f"“{folder / name}” is already there. Choose another folder.")
+    for name, data in files.items():
+        write_file(folder / name, data)
+    return tuple(folder / name for name in files)

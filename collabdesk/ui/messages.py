@@ -18,6 +18,9 @@ class Messages(Protocol):
     def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Return where to save; the dialog has asked before an existing file is replaced."""
 
+    def ask_folder(self, title: str, folder: str) -> Path | None:
+        """Return a folder to save into."""
+
     def tell(self, sentence: str) -> None:
         """Say something that must be read."""
 
@@ -40,6 +43,11 @@ class WindowMessages:
     def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """See ``Messages``."""
         name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def ask_folder(self, title: str, folder: str) -> Path | None:
+        """See ``Messages``."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, folder)
         return Path(name) if name else None
 
     def tell(self, sentence: str) -> None:

@@ -54,6 +54,24 @@ class Settings:
         self._store.setValue("time/sound", "on" if on else "off")
 
     @property
+    def organisation(self) -> str:
+        """The name that heads reports, "" for none."""
+        return str(self._store.value("report/organisation", ""))
+
+    @organisation.setter
+    def organisation(self, name: str) -> None:
+        self._store.setValue("report/organisation", name)
+
+    @property
+    def logo(self) -> str:
+        """The picture file that heads reports, "" for none."""
+        return str(self._store.value("report/logo", ""))
+
+    @logo.setter
+    def logo(self, file: str) -> None:
+        self._store.setValue("report/logo", file)
+
+    @property
     def last_folder(self) -> str:
         """The folder where a file was last opened or saved."""
         return str(self._store.value("files/last_folder", str(Path.home())))

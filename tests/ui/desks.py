@@ -24,6 +24,7 @@ class Answers:
     def __init__(self) -> None:
         self.files: tuple[Path, ...] = ()
         self.save_to: Path | None = None
+        self.folder: Path | None = None
         self.choice: int | None = None
         self.asked: list[str] = []
         self.suggested: list[Path] = []
@@ -38,6 +39,11 @@ class Answers:
         self.asked.append(title)
         self.suggested.append(suggested)
         return self.save_to
+
+    def ask_folder(self, title: str, folder: str) -> Path | None:
+        del folder
+        self.asked.append(title)
+        return self.folder
 
     def tell(self, sentence: str) -> None:
         self.asked.append(sentence)
