@@ -39,7 +39,7 @@ def clean_text(text: str, field: str, label: str) -> str:
 
 def name_key(name: str) -> str:
     """Return what two names share that people would read as the same."""
-    return unicodedata.normalize("NFC", name).strip().casefold()
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
 
 def _plain_lines(text: str) -> str:

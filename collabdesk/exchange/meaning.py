@@ -157,7 +157,7 @@ def _action(place: str, action: ActionPart, known: Known) -> Action:
         title=action.title,
         characteristic=action.characteristic,
         indicators=known.indicators_once(f"{place}.indicators", action.indicators),
-        lead=action.lead,
+        lead=action.lead or "",
         support=tuple(action.support),
         first_step=action.first_step,
         measure=action.measure,

@@ -159,7 +159,7 @@ class NotePart(Part, frozen=True, kw_only=True):
 
 
 class ActionPart(Part, frozen=True, kw_only=True):
-    """Something partners will do; a lead of "" is still open."""
+    """Something partners will do; a lead of "" (null is read as that too) is still open."""
 
     id: Name
     title: Name
@@ -168,7 +168,9 @@ class ActionPart(Part, frozen=True, kw_only=True):
         Meta(description="the number of a characteristic of the framework, or null"),
     ] = None
     indicators: Annotated[list[IndicatorId], Meta(description="a list of indicator ids")] = []
-    lead: Annotated[str, Meta(description='the id of one of the partners in this file, or ""')] = ""
+    lead: Annotated[
+        str | None, Meta(description='the id of one of the partners in this file, or ""')
+    ] = ""
     support: Annotated[list[PartnerId], Meta(description="a list of partner ids")] = []
     first_step: Prose = ""
     measure: Prose = ""

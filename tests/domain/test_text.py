@@ -49,6 +49,7 @@ def test_an_empty_required_name_is_refused() -> None:
 
 def test_names_people_read_as_the_same_have_one_key() -> None:
     assert name_key(" Caf\u00e9 ") == name_key("CAFE\u0301") == name_key("café")
+    assert name_key("Acute  TRUST ") == name_key("acute trust")
     assert name_key("Hospice") != name_key("Hospital")
 
 

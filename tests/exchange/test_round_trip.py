@@ -81,3 +81,9 @@ def test_an_anonymous_vote_has_no_partner_in_the_file() -> None:
     value = json.loads(write_workshop(workshop))
 
     assert [v["partner"] for v in value["votes"]] == [None, None, None]
+
+
+def test_a_lead_of_null_is_nobody_yet() -> None:
+    value = full()
+    value["actions"][0]["lead"] = None
+    assert read(value).workshop.actions[0].lead == ""
