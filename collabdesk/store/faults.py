@@ -71,7 +71,11 @@ _SAME_AS: Final = {
     sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_NOTADB: sqlite3.SQLITE_CORRUPT,
+    # A table that is not there, or a row longer than any: no statement of ours is at fault.
+    sqlite3.SQLITE_ERROR: sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_TOOBIG: sqlite3.SQLITE_CORRUPT,
 }
+_NO_TEXT: Final = "Could not decode to UTF-8"
 _OS_CODES: Final = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
     errno.EDQUOT: sqlite3.SQLITE_FULL,
@@ -96,8 +100,18 @@ def translated(path: Path) -> Iterator[None]:
         raise _sentence(path, code, error.strerror or "") from error
 
 
+@contextmanager
+def sensible(path: Path) -> Iterator[None]:
+    """Raise DamagedLibrary where what is read makes no sense, as after a byte was changed."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+        raise _sentence(path, sqlite3.SQLITE_CORRUPT, "") from error
+
+
 def _fault(path: Path, error: sqlite3.Error) -> LibraryError:
-    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR)
+    unread = sqlite3.SQLITE_CORRUPT if _NO_TEXT in str(error) else sqlite3.SQLITE_IOERR
+    extended = getattr(error, "sqlite_errorcode", unread)
     code = extended if extended in _BY_CODE else extended & 0xFF
     return _sentence(path, _SAME_AS.get(code, code), str(error))
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from collabdesk.errors import (
     ChangedElsewhere,
+    DamagedLibrary,
     LibraryError,
     ReadOnlyLibrary,
     UnknownWorkshop,
@@ -22,10 +23,11 @@ from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, write
 from collabdesk.store.engine import connect, create, disconnect, pragma, reading, writing
-from collabdesk.store.faults import translated
+from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
+from collabdesk.store.open_actions import list_open_actions
 from collabdesk.store.packs import (
     drop_unused_packs,
     keep_pack,
@@ -39,6 +41,7 @@ from collabdesk.store.tables import WorkshopRow
 
 if TYPE_CHECKING:
     from collabdesk.domain.aside import Aside
+    from collabdesk.domain.open_actions import OpenAction
     from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
     from collabdesk.store.backups import Backup, Backups
@@ -79,6 +82,7 @@ class Library:
             connection = connect(path, "ro" if read_only else "rw")
             library = cls(path, connection, read_only=read_only)
             try:
+                library._look_for_damage()
                 library._bring_up_to_date(backups)
             except BaseException:
                 library.close()
@@ -132,6 +136,16 @@ class Library:
                 self._connection = connect(self.path, "rw")
                 self._bring_up_to_date(backups)
 
+    def _look_for_damage(self) -> None:
+        """Raise DamagedLibrary where SQLite finds a page that cannot be."""
+        with self._connection.begin():
+            found = self._connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if found != "ok":
+            raise DamagedLibrary(
+                f"The library “{self.path}” is damaged inside. It was left as it is; "
+                "bring back a backup."
+            )
+
     def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.
         if (schema := pragma(self._connection, "user_version")) >= SCHEMA:
@@ -150,13 +164,18 @@ class Library:
 
     def summaries(self, today: date) -> tuple[Summary, ...]:
         """List the workshops, newest first; actions due before *today* count as overdue."""
-        with translated(self.path), reading(self._connection):
+        with self._reading():
             return list_summaries(self._connection, today)
 
     def collaborations(self) -> tuple[Collaboration, ...]:
         """List the collaborations as they were last called, newest first."""
-        with translated(self.path), reading(self._connection):
+        with self._reading():
             return list_collaborations(self._connection)
+
+    def open_actions(self) -> tuple[OpenAction, ...]:
+        """List every open action of the workshops not archived, by due date."""
+        with translated(self.path), reading(self._connection):
+            return list_open_actions(self._connection)
 
     def find(self, id_start: str) -> str:
         """Return the id of the one workshop whose id is, or else starts with, *id_start*."""
@@ -178,7 +197,7 @@ class Library:
 
     def load(self, workshop_id: str) -> Workshop:
         """Return a workshop as it stands in the library; UnknownWorkshop where there is none."""
-        with translated(self.path), reading(self._connection):
+        with self._reading():
             row = self._row(workshop_id)
             seen = self._seen.get(workshop_id)
             if seen and seen[0] == row.revision:
@@ -197,7 +216,7 @@ class Library:
 
         Raises UnknownWorkshop where there is no workshop of that id.
         """
-        with translated(self.path), reading(self._connection):
+        with self._reading():
             return read_place(self._connection, self._row(workshop_id).key)
 
     def keep_place(self, workshop_id: str, place: Place) -> None:
@@ -304,6 +323,11 @@ class Library:
         """Put a workshop with the archived ones, or take it back."""
         with self._writing():
             self._update(self._row(workshop_id).key, {"archived": int(flag)})
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with translated(self.path), sensible(self.path), reading(self._connection):
+            yield
 
     @contextmanager
     def _writing(self, *, patient: bool = True) -> Iterator[None]:

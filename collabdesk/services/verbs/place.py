@@ -35,9 +35,9 @@ class PlaceVerbs(Keeping):
         """Keep where one is; what is kept already is not written again.
 
         Each call that writes waits for the disk: meant for a change of indicator or way, for a
-        pause, for leaving, and once in a while, not for every second. Raises LibraryError where
-        it cannot be kept.
+        pause, for leaving, and once in a while, not for every second. While changes are unsaved
+        nobody waits for it. Raises LibraryError where it cannot be kept.
         """
-        if place != self.place:
+        if place != self.place and not self.unsaved:
             self._library.keep_place(self.workshop.id, place)
             self._place = place

@@ -1,0 +1,163 @@
+"""Read out of a damaged library what can be read, into a new one; the old file is not touched."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Select, Table, exists, select
+from sqlalchemy.exc import DBAPIError
+
+from collabdesk.errors import LibraryError
+from collabdesk.store.copying import Contents, discard, examine, free_name, put_in_place
+from collabdesk.store.engine import connect, create, disconnect, writing
+from collabdesk.store.faults import translated
+from collabdesk.store.header import journal_of
+from collabdesk.store.library import Library
+from collabdesk.store.tables import Base, WorkshopRow
+
+_TABLES: Final = tuple(Base.metadata.sorted_tables)
+_TO_NULL: Final = {("action", "lead"), ("workshop", "pack")}
+"""References that may be lost without the row that makes them."""
+
+_Rows = dict[tuple[Any, ...], Row[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What came back, how many rows were found and did not fit, and where the old file is."""
+
+    contents: Contents
+    refused: int
+    kept: Path | None
+
+
+def recover(path: Path) -> Recovered:
+    """Put what can be read of the library *path* in its place; the damaged file is kept beside.
+
+    Raises LibraryError, with everything as it was, where not one workshop can be read.
+    """
+    with translated(path), tempfile.TemporaryDirectory() as folder:
+        # SQLite rolls back what a killed program left: in the copy, never in the file itself.
+        copy = Path(folder) / path.name
+        shutil.copy2(path, copy)
+        if journal_of(path).exists():
+            shutil.copy2(journal_of(path), journal_of(copy))
+        fresh = free_name(path, "recovering")
+        try:
+            create(fresh)
+            refused = _carry_over(copy, fresh) + _drop_unreadable(fresh)
+            contents = examine(fresh)
+            if not contents.workshops:
+                raise LibraryError(
+                    f"Nothing could be read from “{path}”. It was left as it is; "
+                    "bring back a backup, or give the file to somebody who can look inside."
+                )
+            return Recovered(contents, refused, put_in_place(fresh, path))
+        finally:
+            discard(fresh)
+
+
+def _carry_over(source: Path, target: Path) -> int:
+    """Copy every row that can be read and fits; return how many did not fit."""
+    refused = 0
+    with _open(source) as old, _open(target) as new:
+        new.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        new.rollback()
+        keys = _keys(old)
+        with writing(new):
+            for table in _TABLES:
+                for row in _readable(old, table, keys).values():
+                    refused += not _inserted(new, table, row)
+            while dropped := sum(_mend_references(new, table) for table in _TABLES):
+                refused += dropped
+    return refused
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[Connection]:
+    connection = connect(path, "rw")
+    try:
+        yield connection
+    finally:
+        disconnect(connection)
+
+
+def _keys(old: Connection) -> list[int]:
+    """Return the keys of all workshops that any table still names."""
+    found: set[int] = set()
+    for table in _TABLES:
+        for name in ("key", "workshop_key"):
+            if name in table.c:
+                rows = _walk(old, select(table.c[name]).order_by(table.c[name]))
+                found.update(row[0] for row in rows if isinstance(row[0], int))
+    return sorted(found)
+
+
+def _readable(old: Connection, table: Table, keys: list[int]) -> _Rows:
+    """Return the rows by their primary key: from both ends up to a damaged page, then between."""
+    order = list(table.primary_key)
+    rows = [*_walk(old, select(table).order_by(*order))]
+    rows += _walk(old, select(table).order_by(*(column.desc() for column in order)))
+    if order[0].name in ("key", "workshop_key"):
+        for key in keys:
+            rows += _walk(old, select(table).where(order[0] == key))
+    return {tuple(row[i] for i in _places(table)): row for row in rows}
+
+
+def _places(table: Table) -> list[int]:
+    return [place for place, column in enumerate(table.columns) if column.primary_key]
+
+
+def _walk(old: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
+    """Yield rows until there are no more, or until one cannot be read."""
+    with suppress(DBAPIError):
+        yield from old.execute(statement)
+
+
+def _inserted(new: Connection, table: Table, row: Row[Any]) -> bool:
+    try:
+        new.execute(table.insert(), dict(zip(table.c.keys(), row, strict=True)))
+    except (DBAPIError, OverflowError, ValueError):
+        return False
+    return True
+
+
+def _mend_references(new: Connection, table: Table) -> int:
+    """Drop the rows of *table* that refer to what is lost; return how many."""
+    dropped = 0
+    for key in table.foreign_key_constraints:
+        parent = key.referred_table.alias()
+        pairs = [(element.parent, parent.c[element.column.name]) for element in key.elements]
+        there = exists().where(*(theirs == mine for mine, theirs in pairs)).correlate(table)
+        lost = (*(mine.is_not(None) for mine, _ in pairs), ~there)
+        optional = [mine for mine, _ in pairs if (table.name, mine.name) in _TO_NULL]
+        if optional:
+            new.execute(table.update().where(*lost).values({optional[0]: None}))
+        else:
+            dropped += new.execute(table.delete().where(*lost)).rowcount
+    return dropped
+
+
+def _drop_unreadable(path: Path) -> int:
+    """Remove the workshops whose rows make no sense together; return how many."""
+    with _open(path) as connection:
+        ids = list(connection.scalars(select(WorkshopRow.id)))
+    with closing(Library.open(path)) as library:
+        bad = [workshop_id for workshop_id in ids if not _loads(library, workshop_id)]
+        for workshop_id in bad:
+            library.remove(workshop_id)
+    return len(bad)
+
+
+def _loads(library: Library, workshop_id: str) -> bool:
+    try:
+        library.load(workshop_id)
+    except LibraryError:
+        return False
+    return True
