@@ -1,4 +1,4 @@
-"""The review and every due date as a calendar (RFC 5545), for the diaries of those who were there."""
+"""The review and every due date as a calendar (RFC 5545), for everybody's diary."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def write_calendar(content: ReportInput, options: ReportOptions) -> bytes:
     for event in _events(workshop, tr, names=names):
         event.add("dtstamp", stamp)
         calendar.add_component(event)
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _events(workshop: Workshop, tr: Callable[[str], str], *, names: bool) -> Iterator[Event]:

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select, text
 
+from collabdesk.domain.open_actions import last_soon
 from collabdesk.domain.workshop import Collaboration, Mode
 from collabdesk.store.mapping import table
+from collabdesk.store.open_actions import LATEST
 from collabdesk.store.summary import Summary
 from collabdesk.store.tables import WorkshopRow
 
@@ -65,10 +67,20 @@ _SCORED: Final = """
               AND scope.characteristic = CAST(found.indicator AS INTEGER)
     GROUP BY found.workshop_key"""
 
-_ACTIONS: Final = """
+# What a later workshop has taken over is overdue or due soon there, and no longer here.
+_ACTIONS: Final = " ".join(
+    (
+        "WITH",
+        LATEST,
+        """
     SELECT workshop_key, count(*) AS actions, sum(status = 'done') AS done,
-           sum(status IN ('planned', 'started') AND due IS NOT NULL AND due < :today) AS overdue
-    FROM action GROUP BY workshop_key"""
+           sum(nth = 1 AND status IN ('planned', 'started')
+               AND due IS NOT NULL AND due < :today) AS overdue,
+           sum(nth = 1 AND status IN ('planned', 'started')
+               AND due IS NOT NULL AND due BETWEEN :today AND :soon) AS soon
+    FROM latest GROUP BY workshop_key""",
+    )
+)
 
 
 def list_summaries(connection: Connection, today: date) -> tuple[Summary, ...]:
@@ -80,8 +92,11 @@ def list_summaries(connection: Connection, today: date) -> tuple[Summary, ...]:
     scored = _counted(connection, _SCORED)
     answered = _counted(connection, _ANSWERED)
     actions = {
-        r.workshop_key: (r.actions, r.done, r.overdue)
-        for r in connection.execute(text(_ACTIONS), {"today": today.isoformat()})
+        r.workshop_key: (r.actions, r.done, r.overdue, r.soon)
+        for r in connection.execute(
+            text(_ACTIONS),
+            {"today": today.isoformat(), "soon": last_soon(today).isoformat()},
+        )
     }
     return tuple(
         _summary(
@@ -89,7 +104,7 @@ def list_summaries(connection: Connection, today: date) -> tuple[Summary, ...]:
             tuple(scope[row.key]),
             tuple(partners[row.key]),
             (scored.get(row.key, 0), answered.get(row.key, 0)),
-            actions.get(row.key, (0, 0, 0)),
+            actions.get(row.key, (0, 0, 0, 0)),
         )
         for row in rows
     )
@@ -114,7 +129,7 @@ def _summary(
     scope: tuple[int, ...],
     partners: tuple[str, ...],
     counts: tuple[int, int],
-    actions: tuple[int, int, int],
+    actions: tuple[int, int, int, int],
 ) -> Summary:
     return Summary(
         id=row.id,
@@ -134,6 +149,7 @@ def _summary(
         actions=actions[0],
         actions_done=actions[1],
         overdue=actions[2],
+        due_soon=actions[3],
         archived=bool(row.archived),
         pack=row.pack,
     )

@@ -16,6 +16,8 @@ class Summary:
 
     ``scored``: indicators in scope that have a score; ``answered``: those on which something
     was agreed. ``overdue``: open actions that were due before the day the list was asked for.
+    ``due_soon``: those due then or within the two weeks after. One that a later workshop of the
+    collaboration has taken over counts only there.
     ``pack``: the SHA-256 of the framework kept with the workshop.
     """
 
@@ -38,3 +40,4 @@ class Summary:
     overdue: int
     archived: bool
     pack: str | None = None
+    due_soon: int = 0

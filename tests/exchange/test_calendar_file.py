@@ -40,7 +40,8 @@ def written(workshop: Workshop, *, names: bool = True) -> bytes:
 
 def events(data: bytes) -> dict[str, Any]:
     (calendar,) = vobject.readComponents(data.decode("utf-8"))
-    return {event.summary.value: event for event in calendar.contents.get("vevent", [])}
+    found: list[Any] = calendar.contents.get("vevent", [])
+    return {event.summary.value: event for event in found}
 
 
 def test_the_review_and_every_due_date_are_whole_days() -> None:

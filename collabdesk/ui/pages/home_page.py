@@ -30,6 +30,7 @@ class HomePage(QWidget):
     text_searched = Signal(str)
     type_chosen = Signal(object)  # type id or None
     archived_shown = Signal(bool)
+    next_asked_for = Signal(str)
     duplicate_asked_for = Signal(str)
     export_asked_for = Signal(str)
     archive_asked_for = Signal(str, bool)
@@ -186,6 +187,7 @@ class HomePage(QWidget):
         put = self._tr("Unarchive") if archived else self._tr("Archive")
         for words, act in (
             (self._tr("Open"), lambda: self.form.workshopTable.workshop_opened.emit(workshop_id)),
+            (self._tr("Hold the next one"), lambda: self.next_asked_for.emit(workshop_id)),
             (self._tr("Duplicate"), lambda: self.duplicate_asked_for.emit(workshop_id)),
             (self._tr("Export workshop file…"), lambda: self.export_asked_for.emit(workshop_id)),
             (put, lambda: self.archive_asked_for.emit(workshop_id, not archived)),
@@ -220,6 +222,7 @@ def build(
     page.text_searched.connect(presenter.search)
     page.type_chosen.connect(presenter.choose_type)
     page.archived_shown.connect(presenter.show_archived)
+    page.next_asked_for.connect(presenter.follow_up)
     page.duplicate_asked_for.connect(presenter.duplicate)
     page.export_asked_for.connect(presenter.export)
     page.archive_asked_for.connect(presenter.archive)

@@ -160,6 +160,10 @@ class HomePresenter:
         words = self.tr("Made a copy of “{name}”.").format(name=self._name(workshop_id))
         self._try(lambda: self._desk.duplicate(workshop_id), words)
 
+    def follow_up(self, workshop_id: str) -> None:
+        """Hold the collaboration's next workshop: it is made and opened."""
+        self._try(lambda: self._open(self._desk.follow_up(workshop_id)))
+
     def archive(self, workshop_id: str, archived: bool) -> None:
         """Put a workshop away, or back into the list."""
         words = self.tr("Archived “{name}”. The filter shows archived workshops.")

@@ -121,7 +121,14 @@ def test_the_dots_open_the_menu_of_the_row(home: Shown) -> None:
     chosen = home.desk.summaries()[1].id
     click(table.viewport(), place)
     entries = menu_entries()
-    assert list(entries) == ["Open", "Duplicate", "Export workshop file…", "Archive", "Delete"]
+    assert list(entries) == [
+        "Open",
+        "Hold the next one",
+        "Duplicate",
+        "Export workshop file…",
+        "Archive",
+        "Delete",
+    ]
     entries["Archive"].trigger()
     assert chosen not in {line_id(home, row) for row in range(home.rows())}
 

@@ -160,6 +160,15 @@ def test_a_copy_is_made(home: Home) -> None:
     assert len(home.state.lines) == 2
 
 
+def test_the_next_workshop_is_made_and_opened(home: Home) -> None:
+    made = home.make("One")
+    home.presenter.follow_up(made)
+    (opened,) = home.opened
+    assert home.desk.read(opened).title == "Workshop 2"
+    home.presenter.follow_up("nothing")
+    assert home.state.notice.attention
+
+
 def test_a_file_is_brought_in_and_opened(home: Home, tmp_path: Path) -> None:
     home.answers.files = (example("group-8-partners"),)
     home.presenter.open_files()
