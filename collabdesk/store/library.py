@@ -27,6 +27,7 @@ from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
+from collabdesk.store.open_actions import list_open_actions
 from collabdesk.store.packs import (
     drop_unused_packs,
     keep_pack,
@@ -40,6 +41,7 @@ from collabdesk.store.tables import WorkshopRow
 
 if TYPE_CHECKING:
     from collabdesk.domain.aside import Aside
+    from collabdesk.domain.open_actions import OpenAction
     from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
     from collabdesk.store.backups import Backup, Backups
@@ -169,6 +171,11 @@ class Library:
         """List the collaborations as they were last called, newest first."""
         with self._reading():
             return list_collaborations(self._connection)
+
+    def open_actions(self) -> tuple[OpenAction, ...]:
+        """List every open action of the workshops not archived, by due date."""
+        with translated(self.path), reading(self._connection):
+            return list_open_actions(self._connection)
 
     def find(self, id_start: str) -> str:
         """Return the id of the one workshop whose id is, or else starts with, *id_start*."""
