@@ -28,6 +28,9 @@ class ChangeNames:
             "take_back_vote": tr("vote taken back on {indicator}"),
             "reveal": tr("reveal of {indicator}"),
             "vote_again": tr("new round on {indicator}"),
+            "record_hands": tr("show of hands on {indicator}"),
+            "clear_hands": tr("show of hands taken away on {indicator}"),
+            "enter_card": tr("paper card"),
             "agree": tr("agreed answer on {indicator}"),
             "write_evidence": tr("evidence on {indicator}"),
             "write_dissent": tr("dissent on {indicator}"),
@@ -43,11 +46,14 @@ class ChangeNames:
             "move_action": tr("order of actions"),
             "set_review": tr("review date"),
         }
+        self._vote = tr("vote on {indicator}")
         self._other = tr("last change")
 
     def words(self, changes: Changes) -> str:
         """Return what the change was, for example "vote of seat 3 on 5.4"."""
         pattern = self._words.get(changes.name, self._other)
+        if changes.name == "record_vote" and "seat" not in dict(changes.args):
+            pattern = self._vote  # in an anonymous workshop a seat is nobody's
         return pattern.format_map(_Blank(changes.args))
 
 

@@ -9,6 +9,9 @@ from collabdesk.ui.keys import KeyTable, key_table
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.widgets.roles import set_role
 
+_AROUND = 70
+"""The room of the margins, the heading and the button, in pixels."""
+
 
 class KeysDialog(QDialog):
     """Shown by ``?`` and from the Help menu; any Escape or Enter closes it."""
@@ -19,19 +22,29 @@ class KeysDialog(QDialog):
         self.form.setupUi(self)
         table = key_table(tr)
         self._fill(self.form.leftColumn, table[:1])
-        self._fill(self.form.rightColumn, table[1:])
+        self._fill(self.form.middleColumn, table[1:5])
+        self._fill(self.form.rightColumn, table[5:])
+        self._take_room()
         self.form.closeButton.clicked.connect(self.accept)
+
+    def _take_room(self) -> None:
+        """Be as large as the keys need, or as the screen has room for: then they scroll."""
+        room, body = self.screen().availableGeometry(), self.form.keysBody.sizeHint()
+        self.resize(
+            min(body.width() + _AROUND, room.width() - _AROUND),
+            min(body.height() + 2 * _AROUND, room.height() - _AROUND // 2),
+        )
 
     def _fill(self, column: QVBoxLayout, groups: KeyTable) -> None:
         for heading, keys in groups:
             column.addWidget(_label(heading, "strong"))
             grid = QGridLayout()
-            grid.setHorizontalSpacing(14)
-            grid.setVerticalSpacing(4)
+            grid.setHorizontalSpacing(10)
+            grid.setVerticalSpacing(2)
             grid.setColumnStretch(1, 1)
             for row, (key, what) in enumerate(keys):
                 grid.addWidget(_label(key, "key"), row, 0)
-                grid.addWidget(_label(what, "muted"), row, 1)
+                grid.addWidget(_label(what, "small"), row, 1)
             column.addLayout(grid)
         column.addStretch(1)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collabdesk import tokens
 from collabdesk.domain import pace
@@ -17,6 +17,7 @@ from collabdesk.ui.forms.ui_score_page import Ui_ScorePage
 from collabdesk.ui.page import Page
 from collabdesk.ui.page_keys import add_digit, add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
+from collabdesk.ui.presenters.card import CardPresenter
 from collabdesk.ui.presenters.score import ScorePresenter
 from collabdesk.ui.presenters.score_state import Entry, Phase, Place, ScoreState
 from collabdesk.ui.presenters.score_time import TimeState
@@ -25,7 +26,14 @@ from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.fields import TextField
 from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.key_hints import KeyHint
-from collabdesk.ui.widgets.score_parts import show_ask, show_extras, show_room, show_side, show_time
+from collabdesk.ui.widgets.score_parts import (
+    least_height,
+    show_ask,
+    show_extras,
+    show_room,
+    show_side,
+    show_time,
+)
 
 AIRY_FROM = 720
 """The page's height in pixels from which there is more air."""
@@ -255,7 +263,7 @@ class ScorePage(Page):
             card, area = self.form.scoreCard, self.form.roomArea
             # Room for the figures is there from the start, so that the reveal moves nothing.
             figures = self.form.figures.minimumSizeHint().height()
-            area.setMinimumHeight(max(_least_height(area), figures))
+            area.setMinimumHeight(max(least_height(area), figures))
             needed = self.form.middleColumn.minimumHeightForWidth(card.width())
             card.setMinimumHeight(max(needed, 0))
         return answer
@@ -342,15 +350,6 @@ class ScorePage(Page):
             label.setVisible(bool(sentence))
 
 
-def _least_height(area: QStackedWidget) -> int:
-    """Return what the page on top needs; texts of the others would be reckoned far too high."""
-    page = area.currentWidget() or area
-    layout = page.layout()
-    if layout is not None and layout.hasHeightForWidth():
-        return layout.minimumHeightForWidth(area.width())
-    return page.minimumSizeHint().height()
-
-
 def build(
     stage: Stage,
     tr: Translate,
@@ -381,12 +380,25 @@ def build(
     page.timer_toggled.connect(presenter.toggle_timer)
     page.time_passed.connect(presenter.tick)
     page.left.connect(presenter.leave)
+    page.card_asked_for.connect(partial(_open_card, page, stage, tr))
     if settings is not None:
         page.time_ran_low.connect(partial(_sound, settings))
     presenter.attach(page.show_state)
     presenter.attach_time(page.show_time)
     page.follow(presenter)
     return page
+
+
+def _open_card(page: ScorePage, stage: Stage, tr: Translate) -> None:
+    from collabdesk.ui.dialogs.card_dialog import CardDialog
+
+    presenter = CardPresenter(stage, tr)
+    if not presenter.possible:
+        stage.say(tr("Nobody is at the table yet: add the partners whose cards these are."))
+        return
+    dialog = CardDialog(presenter, page)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _sound(settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from collabdesk.domain.pace import Signal
 from collabdesk.ui.forms.ui_score_page import Ui_ScorePage
@@ -143,3 +143,12 @@ def show_time(form: Ui_ScorePage, state: TimeState) -> None:
     set_role(form.timeRemark, "small" if calm else "error")
     form.firstLabel.setText(state.first)
     form.firstLabel.setVisible(bool(state.first))
+
+
+def least_height(area: QStackedWidget) -> int:
+    """Return what the page on top needs; texts of the others would be reckoned far too high."""
+    page = area.currentWidget() or area
+    layout = page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(area.width())
+    return page.minimumSizeHint().height()
