@@ -68,19 +68,14 @@ _SCORED: Final = """
     GROUP BY found.workshop_key"""
 
 # What a later workshop has taken over is overdue or due soon there, and no longer here.
-_ACTIONS: Final = " ".join(
-    (
-        "WITH",
-        LATEST,
-        """
+_ACTIONS: Final = """
+    WITH $latest
     SELECT workshop_key, count(*) AS actions, sum(status = 'done') AS done,
            sum(nth = 1 AND status IN ('planned', 'started')
                AND due IS NOT NULL AND due < :today) AS overdue,
            sum(nth = 1 AND status IN ('planned', 'started')
                AND due IS NOT NULL AND due BETWEEN :today AND :soon) AS soon
-    FROM latest GROUP BY workshop_key""",
-    )
-)
+    FROM latest GROUP BY workshop_key""".replace("$latest", LATEST)
 
 
 def list_summaries(connection: Connection, today: date) -> tuple[Summary, ...]:

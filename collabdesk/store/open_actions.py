@@ -10,8 +10,7 @@ from sqlalchemy import Connection, text
 from collabdesk.domain.open_actions import OpenAction
 from collabdesk.domain.workshop import Status
 
-LATEST: Final = """
-    latest AS (
+LATEST: Final = """latest AS (
         SELECT action.*, row_number() OVER (
             PARTITION BY CASE WHEN workshop.collaboration_id = '' THEN CAST(workshop.key AS TEXT)
                               ELSE 'of ' || workshop.collaboration_id END, action.id
@@ -19,11 +18,8 @@ LATEST: Final = """
         FROM action JOIN workshop ON workshop.key = action.workshop_key)"""
 """Each action with how many later workshops of its collaboration have it too, plus one (nth)."""
 
-_OPEN: Final = " ".join(
-    (
-        "WITH",
-        LATEST,
-        """
+_OPEN: Final = """
+    WITH $latest
     SELECT latest.id, workshop.id AS workshop_id, workshop.collaboration,
            workshop.title AS workshop, latest.title, latest.first_step,
            coalesce(partner.name, '') AS lead, latest.due, latest.status
@@ -32,9 +28,7 @@ _OPEN: Final = " ".join(
                           AND partner.id = latest.lead
     WHERE latest.nth = 1 AND latest.status IN ('planned', 'started') AND NOT workshop.archived
     ORDER BY latest.due IS NULL, latest.due, workshop.held_on DESC, workshop.key DESC,
-             latest.position""",
-    )
-)
+             latest.position""".replace("$latest", LATEST)
 
 
 def list_open_actions(connection: Connection) -> tuple[OpenAction, ...]:
