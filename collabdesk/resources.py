@@ -33,3 +33,14 @@ def font(style: str) -> Path:
     if not path.exists():
         raise MissingResource(f"The font Fira Sans {style} is missing. Install CollabDesk again.")
     return path
+
+
+def fallback_font() -> Path:
+    """Return the path of the face for letters that Fira Sans does not have: Arabic and more."""
+    import fontpkg_noto_sans_arabic
+
+    folder = Path(fontpkg_noto_sans_arabic.__file__).parent / "files"
+    path = next(iter(sorted(folder.glob("*.ttf"))), None)
+    if path is None:
+        raise MissingResource("The font Noto Sans Arabic is missing. Install CollabDesk again.")
+    return path

@@ -129,5 +129,6 @@ def _about(words: Paper) -> list[Flowable]:
         _heading(words.tr("About this report")),
         *(para(line, style=look) for line in handout.about),
         para(Run(f"{handout.edition} ", bold=True), handout.credit, style=look),
+        *([_muted(told)] if (told := words.boxed()) else []),
         _muted(handout.printed_text),
     ]

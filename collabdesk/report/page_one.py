@@ -27,7 +27,7 @@ BESIDE_BARS = 60.0
 def page_one(words: Paper, width: float, height: float) -> list[Flowable]:
     """Return the first page for a frame of *width* by *height* points; it never takes a second."""
     title = _title(words, width)
-    below = [*_boxes(words, width), *_review(words)]
+    below = [*_boxes(words, width), *_review(words), *_boxed(words)]
     room = height - _height(title, width) - _height(below, width)
     above = [*title, *_where_we_stand(words, width, room - LEAST_PLAN)]
     room = height - _height(above, width) - _height(below, width)
@@ -205,3 +205,10 @@ def _statements(found: Statements, room: float) -> Flowable:
 def _review(words: Paper) -> list[Flowable]:
     text = words.handout.review_text
     return [para(text, style=style(bold=True, before=16))] if text else []
+
+
+def _boxed(words: Paper) -> list[Flowable]:
+    """Return the line about letters that are boxes; a full report has it at its end."""
+    told = words.boxed() if words.options.one_page else ""
+    look = style(styles.SMALL, styles.MUTED, before=6)
+    return [para(told, style=look)] if told else []

@@ -67,3 +67,13 @@ def style(
     if right:
         made.alignment = TA_RIGHT
     return made
+
+
+@cache
+def _turned(look: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(f"{look.name}-turned", parent=look, alignment=TA_RIGHT)
+
+
+def from_right(look: ParagraphStyle, leftwards: bool) -> ParagraphStyle:
+    """Return *look*, set from the right where a paragraph is read from there."""
+    return _turned(look) if leftwards else look

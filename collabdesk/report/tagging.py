@@ -63,8 +63,11 @@ class TaggedCanvas(Canvas):
             self._open.pop()
 
     @contextmanager
-    def content(self) -> Iterator[None]:
-        """Mark what is drawn as content of the open element."""
+    def content(self, said: str = "") -> Iterator[None]:
+        """Mark what is drawn as content of the open element.
+
+        *said* is its text where it is not drawn in the order or the letters it was typed in.
+        """
         if self._artifacts:
             yield
             return
@@ -74,7 +77,8 @@ class TaggedCanvas(Canvas):
         mark = Mark(page, len(self._marks[page]))
         self._marks[page].append(node)
         node.kids.append(mark)
-        with self._marked(f"/{node.role} <</MCID {mark.number}>>"):
+        text = f" /ActualText <FEFF{said.encode('utf-16-be').hex().upper()}>" if said else ""
+        with self._marked(f"/{node.role} <</MCID {mark.number}{text}>>"):
             yield
 
     @contextmanager

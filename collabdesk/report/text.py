@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,7 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from collabdesk.report import fonts, styles
+from collabdesk.report import bidi, fonts, styles
 from collabdesk.report.tagging import tags
 
 ELLIPSIS = "…"
@@ -38,12 +39,13 @@ class TaggedParagraph(Paragraph):
     role = "P"
     key: object = None
     outline: tuple[int, str] | None = None
+    leftwards = False
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """Split over pages; both parts stay the same element."""
         parts: list[Any] = super().split(width, height)
         for part in parts:
-            part.role, part.key = self.role, self.key
+            part.role, part.key, part.leftwards = self.role, self.key, self.leftwards
         if parts:
             parts[0].outline = self.outline
         return parts
@@ -51,12 +53,25 @@ class TaggedParagraph(Paragraph):
     def draw(self) -> None:
         """Draw inside an element of the paragraph's role; a heading adds its bookmark."""
         canvas = tags(self.canv)
+        said = self._put_in_order()
         self._space_line_ends()
         if self.outline is not None:
             level, title = self.outline
             canvas.bookmark(title, level, self.height)
-        with canvas.element(self.role, self.key), canvas.content():
+        with canvas.element(self.role, self.key), canvas.content(said):
             super().draw()
+
+    def _put_in_order(self) -> str:
+        """Put each line into the order it is drawn in; return the text where that differs."""
+        lines = _lines(self)
+        texts = [_text(line) for line in lines]
+        whole = " ".join(texts)
+        if not bidi.has_right(whole):
+            return ""
+        leftwards = bool(self.leftwards)
+        for place, line in enumerate(lines):
+            lines[place] = _ordered(line, leftwards=leftwards)
+        return bidi.as_written(whole)
 
     def _space_line_ends(self) -> None:
         # Read aloud or copied, the last word of a line must not run into the next.
@@ -73,9 +88,8 @@ def printable(text: str) -> str:
 
     Characters without a shape of their own (joiners, direction marks) go unseen on any paper.
     """
-    known = fonts.register()
     out = []
-    for char in unicodedata.normalize("NFC", text):
+    for char in bidi.joined(unicodedata.normalize("NFC", text)):
         category = unicodedata.category(char)
         if char == "\t":
             out.append("    ")
@@ -84,17 +98,32 @@ def printable(text: str) -> str:
         elif category == "Zs":
             out.append(char if char == "\u00a0" else " ")
         elif category not in {"Cf", "Cc"}:
-            out.append(char if ord(char) in known and ord(char) <= 0xFFFF else fonts.BOX)
+            out.append(char if ord(char) <= 0xFFFF and fonts.shown(char) else fonts.BOX)
     return "".join(out)
 
 
+def boxed(texts: Iterable[str]) -> str:
+    """Return the characters in *texts* that no face has, each once, in the order met."""
+    found: dict[str, None] = {}
+    for text in texts:
+        if not text.isascii():
+            found |= dict.fromkeys(c for c in text if printable(c) == fonts.BOX != c)
+    return "".join(found)
+
+
 def _markup(run: Run) -> str:
-    text = escape(printable(run.text)).replace("  ", "\u00a0 ").replace("\n", "<br/>")
+    pieces = fonts.runs(printable(run.text), "")
+    text = "".join(_piece(face, piece) for face, piece in pieces)
     if run.colour:
         text = f'<font color="{run.colour}">{text}</font>'
     if run.size:
         text = f'<font size="{run.size}">{text}</font>'
     return f'<font name="{fonts.BOLD}">{text}</font>' if run.bold else text
+
+
+def _piece(face: str, piece: str) -> str:
+    text = escape(piece).replace("  ", "\u00a0 ").replace("\n", "<br/>")
+    return f'<font name="{face}">{text}</font>' if face else text
 
 
 def para(
@@ -108,7 +137,10 @@ def para(
     *role* is a structure role such as P or H2; *outline* adds a bookmark on that level from 0.
     """
     parts = [run if isinstance(run, Run) else Run(run) for run in runs]
-    made = TaggedParagraph("".join(map(_markup, parts)), style or styles.style())
+    leftwards = bidi.goes_left("".join(part.text for part in parts))
+    look = style or styles.style()
+    made = TaggedParagraph("".join(map(_markup, parts)), styles.from_right(look, leftwards))
+    made.leftwards = leftwards
     made.role = role
     made.key = object()
     if outline is not None:
@@ -142,6 +174,31 @@ def _lines(paragraph: Paragraph) -> list[Any]:
     return lines
 
 
+def _text(line: Any) -> str:
+    words = line.words if hasattr(line, "words") else line[1]
+    if words and isinstance(words[0], str):
+        return " ".join(words)
+    return "".join(word.text for word in words)
+
+
+def _ordered(line: Any, *, leftwards: bool) -> Any:
+    """Return a wrapped line with its characters as they stand on paper from the left."""
+    text = _text(line)
+    if not bidi.has_right(text) and not leftwards:
+        return line
+    drawn = bidi.order(text, leftwards=leftwards)
+    if not hasattr(line, "words"):
+        return (line[0], "".join(char for _, char in drawn).split(" "))
+    owners = [word for word in line.words for _ in word.text]
+    pieces = groupby(drawn, key=lambda given: id(owners[given[0]]))
+    made = []
+    for _, group in pieces:
+        given = list(group)
+        made.append(owners[given[0][0]].clone(text="".join(char for _, char in given)))
+    line.words = made
+    return line
+
+
 def lines_of(paragraph: TaggedParagraph, width: float) -> int:
     """Return how many lines *paragraph* takes at *width* points."""
     paragraph.wrap(width, 1e6)
@@ -156,12 +213,19 @@ def label(
     *room* above 0 cuts the line to that many points with an ellipsis.
     """
     shown = printable(text).replace("\n", " ")
+    name, size = style.fontName, style.fontSize
     if room:
-        shown = cut(shown, style.fontName, style.fontSize, room)
-    canvas.setFont(style.fontName, style.fontSize)
+        shown = cut(shown, name, size, room)
+    leftwards = bidi.goes_left(shown)
+    if bidi.has_right(shown):
+        shown = "".join(char for _, char in bidi.order(shown, leftwards=leftwards))
     canvas.setFillColor(style.textColor)
-    draw = canvas.drawRightString if style.alignment else canvas.drawString
-    draw(x, y, shown)
+    if style.alignment:
+        x -= fonts.width(shown, name, size)
+    for face, piece in fonts.runs(shown, name):
+        canvas.setFont(face, size)
+        canvas.drawString(x, y, piece)
+        x += fonts.width(piece, name, size)
 
 
 def cut(text: str, font: str, size: float, room: float) -> str:

@@ -60,7 +60,7 @@ def test_markup_in_the_title_stays_out_of_the_metadata_structure() -> None:
         assert metadata["dc:title"] == f"{name}: action plan"
 
 
-@pytest.mark.parametrize("typed", ["مرحبا", "日本語", "🙂", "नमस्ते", "\U0001d54f"])
+@pytest.mark.parametrize("typed", ["שלום", "日本語", "🙂", "नमस्ते", "\U0001d54f"])
 def test_what_the_font_lacks_is_a_visible_box(typed: str) -> None:
     workshop = group(collaboration=Collaboration("", f"To {typed} it is"))
     data = report(workshop)
