@@ -23,6 +23,7 @@ from collabdesk.services.sitting import Sitting
 from collabdesk.services.verbs.keeping import World
 
 if TYPE_CHECKING:
+    from collabdesk.domain.open_actions import OpenAction
     from collabdesk.domain.results import Results
     from collabdesk.domain.workshop import Workshop
     from collabdesk.framework.catalogue import Catalogue
@@ -167,6 +168,21 @@ class Desk:
         )
         self._library.add([copy], packs={copy.id: self._packs.text(original)})
         return copy.id
+
+    def open_actions(self) -> tuple[OpenAction, ...]:
+        """List every open action of the workshops that are not archived, by due date."""
+        return self._library.open_actions()
+
+    def export_table(
+        self, path: Path, heads: Sequence[str], rows: Sequence[Sequence[str]], force: bool = False
+    ) -> None:
+        """Write a table as CSV; OutputExists where *path* is there and not *force*."""
+        from collabdesk.exchange.csv_file import write_csv
+        from collabdesk.exchange.safe_write import write_file
+        from collabdesk.handout.tables import Table
+
+        table = Table("", "", tuple(heads), (), tuple(tuple(row) for row in rows))
+        write_file(path, write_csv(table), force=force)
 
     def follow_up(self, workshop_id: str) -> str:
         """Return the id of the collaboration's next workshop, held today.

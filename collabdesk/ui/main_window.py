@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.form.screens.addWidget(home)
         self.form.screens.addWidget(shell)
         home.workshop_opened.connect(self.open_workshop)
+        home.plan_opened.connect(lambda key: self.open_workshop(key, Step.ACT))
         shell.home_asked_for.connect(self.show_home)
         for screen in (home, shell):
             screen.settings_asked_for.connect(self._show_settings)

@@ -17,7 +17,9 @@ from collabdesk.ui.messages import Messages
 from collabdesk.ui.models.workshop_model import WorkshopModel
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.home import HomePresenter, HomeState, Notice
+from collabdesk.ui.presenters.open_actions import OpenActionsPresenter
 from collabdesk.ui.settings import Settings
+from collabdesk.ui.widgets.open_actions_panel import OpenActionsPanel
 from collabdesk.ui.widgets.roles import set_role
 
 
@@ -37,6 +39,7 @@ class HomePage(QWidget):
     removal_asked_for = Signal(str)
     undo_asked_for = Signal()
     files_brought = Signal(object)  # tuple of Path
+    plan_opened = Signal(str)
 
     def __init__(self, tr_: Translate) -> None:
         super().__init__()
@@ -61,6 +64,9 @@ class HomePage(QWidget):
         )
         form.workshopTable.fit()
         self.setFocusProxy(form.workshopTable)
+        self.open_actions = OpenActionsPanel(self)
+        self.open_actions.setVisible(False)
+        form.outerColumn.addWidget(self.open_actions)
         self._connect()
         self._add_shortcuts()
 
@@ -103,6 +109,26 @@ class HomePage(QWidget):
         """Show the library as it is now."""
         self._refresh()
 
+    def join_actions(self, presenter: OpenActionsPresenter) -> None:
+        """Put the list of all open actions behind its button."""
+        panel, form = self.open_actions, self.form
+        presenter.attach(panel.show_state, self.plan_opened.emit)
+        panel.text_searched.connect(presenter.search)
+        panel.filter_chosen.connect(presenter.choose)
+        panel.action_opened.connect(presenter.open_action)
+        panel.export_asked_for.connect(presenter.export)
+        panel.left.connect(lambda: self._show_actions(wanted=False))
+        form.dueButton.clicked.connect(presenter.refresh)
+        form.dueButton.clicked.connect(lambda: self._show_actions(wanted=True))
+
+    def _show_actions(self, *, wanted: bool) -> None:
+        self.form.homeScroll.setVisible(not wanted)
+        self.open_actions.setVisible(wanted)
+        if wanted:
+            self.open_actions.take_keyboard()
+        else:
+            self.setFocus()
+
     def bring_in(self, paths: tuple[Path, ...]) -> None:
         """Bring workshop files in, as if they had been chosen here."""
         self.files_brought.emit(paths)
@@ -119,6 +145,8 @@ class HomePage(QWidget):
         if table.current_id() != chosen or not chosen:
             table.choose(found if found >= 0 else row)
         form.countLabel.setText(state.count)
+        form.dueButton.setText(state.due)
+        form.dueButton.setVisible(bool(state.due))
         form.filterButton.setText(f"{state.filter_words} ▾")
         form.filterButton.setAccessibleName(f"{self._tr('Filter')}: {state.filter_words}")
         self._show_list(empty=bool(state.empty))
@@ -219,6 +247,7 @@ def build(
     form.clearButton.clicked.connect(presenter.show_all)
     form.dismissButton.clicked.connect(presenter.dismiss)
     form.workshopTable.workshop_opened.connect(presenter.open_workshop)
+    page.join_actions(OpenActionsPresenter(desk, messages, settings, tr))
     page.text_searched.connect(presenter.search)
     page.type_chosen.connect(presenter.choose_type)
     page.archived_shown.connect(presenter.show_archived)

@@ -14,7 +14,13 @@ from collabdesk.framework.model import Framework
 from collabdesk.services.desk import AlreadyThere, Conflict, Desk, NewWorkshop, Removed
 from collabdesk.store.summary import Summary
 from collabdesk.ui.presenters.base import Translate
-from collabdesk.ui.presenters.home_lines import LineMaker, Wanted, WorkshopLine, workshop_name
+from collabdesk.ui.presenters.home_lines import (
+    LineMaker,
+    Wanted,
+    WorkshopLine,
+    due_words,
+    workshop_name,
+)
 
 _UNFIT: Final = '<>:"/\\|?*'
 
@@ -62,6 +68,7 @@ class HomeState:
     empty_detail: str
     offers_sample: bool
     notice: Notice
+    due: str = ""
 
 
 class HomePresenter:
@@ -113,7 +120,15 @@ class HomePresenter:
             empty_detail=detail,
             offers_sample=sample,
             notice=self._notice,
+            due=self._due(),
         )
+
+    def _due(self) -> str:
+        """Return the text of the button to all open actions, "" where there are no actions."""
+        live = [s for s in self._summaries if not s.archived]
+        if not any(s.actions for s in live):
+            return ""
+        return due_words(sum(s.overdue for s in live), sum(s.due_soon for s in live), self.tr)
 
     def search(self, text: str) -> None:
         """Narrow the list to what holds every word of *text*."""

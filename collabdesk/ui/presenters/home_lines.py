@@ -119,6 +119,16 @@ def workshop_name(summary: Summary) -> str:
     return " · ".join(parts)
 
 
+def due_words(overdue: int, soon: int, tr: Translate) -> str:
+    """Say how many actions are overdue and due soon, for the button that opens the list."""
+    parts = [tr("Open actions")]
+    if overdue:
+        parts.append(tr("▲ {n} overdue").format(n=overdue))
+    if soon:
+        parts.append(tr("{n} due soon").format(n=soon))
+    return " · ".join(parts)
+
+
 def _per_cent(answered: int, of: int) -> int:
     """Return a whole per cent that is 100 only when all is answered, and 0 only when nothing is."""
     if not of or not answered:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,30 @@ def test_the_empty_library_offers_the_sample(qtbot: QtBot, tmp_path: Path) -> No
         with qtbot.waitSignal(page.workshop_opened):
             page.form.sampleButton.click()
         assert page.form.sampleButton.mapTo(page, QPoint(0, 0)).y() > 0
+
+
+def test_all_open_actions_behind_a_button(home: Shown) -> None:
+    form, panel = home.page.form, home.page.open_actions
+    assert not form.dueButton.isVisible()
+    made = home.desk.summaries()[0].id
+    home.desk.sit(made).add_action("Late", due=date(2026, 1, 1))
+    home.desk.sit(made).add_action("Some day")
+    home.page.refresh()
+    assert form.dueButton.text() == "Open actions · ▲ 1 overdue"
+    click(form.dueButton)
+    assert panel.isVisible()
+    assert not form.homeScroll.isVisible()
+    assert panel.form.actionTable.hasFocus()
+    click(panel.form.undatedButton)
+    assert panel.form.actionTable.model().rowCount() == 1
+    click(panel.form.allButton)
+    press(Qt.Key.Key_Slash)
+    type_text("late")
+    assert panel.form.actionTable.model().rowCount() == 1
+    press(Qt.Key.Key_Return)
+    opened: list[str] = []
+    home.page.plan_opened.connect(opened.append)
+    press(Qt.Key.Key_Return)
+    assert opened == [made]
+    press(Qt.Key.Key_Escape)
+    assert form.homeScroll.isVisible()
