@@ -1,6 +1,7 @@
 """Take a picture of every page, with the sample workshop, into ``screenshots/``.
 
-Both sizes the program is designed for, all three themes, and 200 % text. The pictures are for
+Both sizes the program is designed for, all three themes, and 200 % text; the views of the results
+also in shades of grey. The pictures are for
 eyes; nothing compares them.
 """
 
@@ -13,11 +14,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import app as program
 from collabdesk.domain.flow import Step
 from collabdesk.ui.main_window import MainWindow
+from collabdesk.ui.pages.results_page import ResultsPage
+from collabdesk.ui.presenters.results_state import View
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.theme import ThemeChoice
 
@@ -59,6 +63,19 @@ def _pages(
         if not wanted or step in wanted:
             window.open_workshop(workshop, step)
             _take(application, window, f"{step}-{name}")
+            if step is Step.RESULTS:
+                _views(application, window, name)
+
+
+def _views(application: QApplication, window: MainWindow, name: str) -> None:
+    """Take the other views of the results, and each of them in shades of grey too."""
+    page = window.findChildren(ResultsPage)[0]
+    for view in View:
+        page.view_chosen.emit(view)
+        _take(application, window, f"results-{view}-{name}")
+        picture = QImage(str(OUT / f"results-{view}-{name}.png"))
+        grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+        grey.save(str(OUT / f"results-{view}-{name}-grey.png"))
 
 
 def _take(application: QApplication, window: MainWindow, name: str) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from collabdesk.domain.shift import RoundFigures, shift
 
 if TYPE_CHECKING:
-    from collabdesk.domain.workshop import Workshop
-    from collabdesk.framework.model import Framework
+    from collabdesk.domain.workshop import Round, Tally, Vote, Workshop
+    from collabdesk.framework.model import Framework, Indicator
 
 GAP: Final = 1.3
 """Where the second column begins: the first is 1 wide."""
@@ -39,26 +39,57 @@ def _difference(before: float | None, now: float | None) -> float | None:
     return None if before is None or now is None else now - before
 
 
-def revisited(workshop: Workshop, framework: Framework) -> tuple[Revisited, ...]:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """All that the figures of one indicator's rounds rest on."""
+
+    framework: tuple[str, str]
+    anonymous: bool
+    votes: tuple[Vote, ...]
+    tallies: tuple[Tally, ...]
+    rounds: tuple[Round, ...]
+
+
+Known = dict[str, tuple[_Ground, Revisited | None]]
+"""What was found before, by indicator; it is good for as long as its ground is the same."""
+
+
+def revisited(
+    workshop: Workshop, framework: Framework, known: Known | None = None
+) -> tuple[Revisited, ...]:
     """Return every indicator in scope with two rounds or more to compare, in framework order.
 
     The figures are those of ``domain.shift``. An indicator is left out where either round has no
-    median, as after a round of fewer than 3 answers in an anonymous workshop.
+    median, as after a round of fewer than 3 answers in an anonymous workshop. What is *known*
+    from before is taken from there, and what is found is put there: one changed vote is one
+    indicator's work.
     """
+    known = {} if known is None else known
     votes, tallies = _by_indicator(workshop.votes), _by_indicator(workshop.tallies)
     rounds = _by_indicator(workshop.rounds)
     found = []
     for indicator in framework.in_scope(workshop.scope):
-        # Only what belongs to the indicator: each look at it goes over all that is there.
-        mine = replace(
-            workshop,
+        ground = _Ground(
+            framework=(framework.id, framework.edition),
+            anonymous=workshop.anonymous,
             votes=votes.get(indicator.id, ()),
             tallies=tallies.get(indicator.id, ()),
             rounds=rounds.get(indicator.id, ()),
         )
-        if figures := shift(mine, framework, indicator.id):
-            found.append(Revisited(indicator.id, figures[0], figures[-1]))
-    return tuple(r for r in found if r.median is not None)
+        before = known.get(indicator.id)
+        if before is None or before[0] != ground:
+            before = known[indicator.id] = ground, _figures(workshop, framework, indicator, ground)
+        found.append(before[1])
+    return tuple(r for r in found if r is not None and r.median is not None)
+
+
+def _figures(
+    workshop: Workshop, framework: Framework, indicator: Indicator, ground: _Ground
+) -> Revisited | None:
+    # Only what belongs to the indicator: each look at it goes over all that is there.
+    mine = replace(workshop, votes=ground.votes, tallies=ground.tallies, rounds=ground.rounds)
+    figures = shift(mine, framework, indicator.id)
+    return Revisited(indicator.id, figures[0], figures[-1]) if figures else None
 
 
 class _OfIndicator(Protocol):

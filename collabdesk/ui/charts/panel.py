@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collabdesk.ui.charts.plot import PlotChart
 
 _ROW = 26
-_LEAST = 170
+_LEAST = 180
 _BESIDE_ROWS = 3
 
 

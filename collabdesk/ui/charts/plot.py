@@ -14,20 +14,21 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.charts import told
-from collabdesk.ui.charts.strokes import Drawing, stroke_of
-from collabdesk.ui.presenters.chart_state import ChartPoint, ChartState
+from collabdesk.ui.charts.strokes import WEIGHTS, Drawing, stroke_of
+from collabdesk.ui.presenters.chart_state import ChartPoint, ChartState, ChartWords
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.tips import plain
 
 _NEAR: Final = 18
 """The mouse reads a point from so many pixels away."""
+_LEAST: Final = 80.0
+"""So many pixels across are left to the points, however long the words are."""
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -60,6 +61,7 @@ class PlotChart(pyqtgraph.PlotWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.vb.setMouseEnabled(x=False, y=False)
+        plot.vb.sigResized.connect(self._set_range)
 
     def show_chart(self, state: ChartState) -> None:
         """Draw *state*; the point that was read stays so where it is still there."""
@@ -98,10 +100,8 @@ class PlotChart(pyqtgraph.PlotWidget):
         self.setBackground(look().palette.surface)
         self._draw_axes()
         drawing = Drawing(plot)
-        for guide in self._state.guides:
-            drawing.line(guide)
-        for bond in self._state.bonds:
-            drawing.bond(bond)
+        drawing.guides(self._state.guides)
+        drawing.bonds(self._state.bonds)
         chosen = self._at[0] if self._at else -1
         for place, series in enumerate(self._state.series):
             drawing.series(series, stroke_of(series.stroke, place, chosen=place == chosen))
@@ -123,15 +123,36 @@ class PlotChart(pyqtgraph.PlotWidget):
             axis.setStyle(tickLength=4, autoExpandTextSpace=True, hideOverlappingLabels=False)
 
     def _set_range(self) -> None:
+        """Show the box of the state, and room enough for the words around it."""
+        view, state = self.getPlotItem().vb, self._state
+        if state is _NOTHING:
+            return
+        left, right, bottom, top = state.box
+        width, height = view.width(), view.height()
+        view.setAspectLocked(state.square)
+        if state.square:
+            unit = self._unit(width, height)
+            across, up = width / unit / 2, height / unit / 2
+            view.setRange(xRange=(-across, across), yRange=(-up, up), padding=0)
+            return
+        for words in state.words:
+            rest = width - self._width_of(words)
+            if words.anchor[0] == 0.0 and rest > _LEAST:
+                right = max(right, left + (words.at[0] - left) * width / rest)
+        view.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+
+    def _unit(self, width: float, height: float) -> float:
+        """Return how many pixels one measure may take so that the words around it fit."""
         left, right, bottom, top = self._state.box
-        plot = self.getPlotItem()
-        plot.vb.setAspectLocked(self._state.square)
-        if self._state.square:
-            # Room above and below for a line of words, whatever the text size.
-            line = QFontMetrics(look().font(tokens.SMALL)).height() * 1.6
-            grown = (top - bottom) * line / max(self.height() - 2 * line, 40)
-            bottom, top = bottom - grown, top + grown
-        plot.vb.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+        line = QFontMetrics(look().font(tokens.SMALL)).height() * 1.4
+        sides = [self._width_of(w) for w in self._state.words if w.anchor[0] in {0.0, 1.0}]
+        across = (width - 2 * max(sides, default=0.0)) / (right - left)
+        return max(min(across, (height - 2 * line) / (top - bottom)), _LEAST / 2)
+
+    @staticmethod
+    def _width_of(words: ChartWords) -> float:
+        font = look().font(tokens.SMALL, WEIGHTS[words.strong])
+        return QFontMetrics(font).horizontalAdvance(words.text) + 14.0
 
     def _mark(self) -> None:
         plot = self.getPlotItem()
@@ -141,12 +162,6 @@ class PlotChart(pyqtgraph.PlotWidget):
         point = self.point()
         if point is not None:
             self._marker = Drawing(plot).ring(point.at)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the words."""
-        super().resizeEvent(event)
-        if self._state is not _NOTHING:
-            self._set_range()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours and the text size in force."""

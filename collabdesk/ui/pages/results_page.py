@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 
@@ -120,11 +121,20 @@ class ResultsPage(Page):
     def _arrange(self) -> None:
         beside = self.width() >= look().px(_BESIDE_FROM)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        for row in (self.form.barsRow, self.form.listRow, self.form.tableHead):
+        for row in (
+            self.form.barsRow,
+            self.form.listRow,
+            self.form.tableHead,
+            self.form.whoHead,
+        ):
             row.setDirection(way)
 
     def opened(self) -> None:
         """Show the present state, and give the keyboard to what is walked by arrows."""
+        # All that is loaded by now stays. Without another look at it, the collector's long pauses
+        # do not fall into a changed vote.
+        gc.collect(1)
+        gc.freeze()
         super().opened()
         self._take_keyboard()
 

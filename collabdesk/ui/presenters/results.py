@@ -56,6 +56,7 @@ class ResultsPresenter(Presenter[ResultsState]):
         self._words = ResultsWords(tr)
         self._heat = HeatWords(tr)
         self._indicators = IndicatorWords(tr)
+        self._rounds = RoundsWords(tr)
         self._chosen = Chosen()
         self._names_hidden = False
         self._workshop_id = ""
@@ -181,7 +182,7 @@ class ResultsPresenter(Presenter[ResultsState]):
         if view is View.RADAR:
             made = RadarWords(self.tr).chart(framework, results, sitting.compared_with())
         elif view is View.ROUNDS:
-            made = RoundsWords(self.tr).chart(workshop, framework)
+            made = self._rounds.chart(workshop, framework)
         else:
             made = TrendWords(self.tr).chart(sitting.earlier(), workshop, framework, results)
         return replace(made, table_shown=self._chosen.as_table)

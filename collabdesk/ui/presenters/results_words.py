@@ -245,9 +245,8 @@ class ResultsWords:
             return words.format(n=item.dont_know, of=item.answered)
         split = item.reason is ListReason.SPLIT
         views = self.tr("Views are split") if split else self.tr("Views are mixed")
+        # Where views can be told apart there are three answers or more, so they are shown.
         given = [level for level, count in enumerate(result.counts or (), start=1) if count]
-        if not given:
-            return views
         words = self.tr("{views}: answers from {low} to {high}")
         return words.format(views=views, low=given[0], high=given[-1])
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from collabdesk.domain.rounding import two_decimals
 from collabdesk.domain.series import Revisited, agreement_across, level_across, revisited
+from collabdesk.domain.series.rounds import Known
 from collabdesk.domain.shift import RoundFigures
 from collabdesk.domain.workshop import Mode, Workshop
 from collabdesk.framework.model import Framework
@@ -33,10 +34,11 @@ class RoundsWords:
 
     def __init__(self, tr: Translate) -> None:
         self.tr = tr
+        self._known: Known = {}
 
     def chart(self, workshop: Workshop, framework: Framework) -> ChartState:
         """Return the chart of every indicator with a second round."""
-        found = revisited(workshop, framework)
+        found = revisited(workshop, framework, self._known)
         width = framework.scale.width
         height = len(found)
         return ChartState(

@@ -34,7 +34,7 @@ from collabdesk.ui.presenters.name_words import NameWords
 from collabdesk.ui.presenters.rows import Cell, Row
 
 _ARROWS: Final = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.STEADY: ""}
-_GAP: Final = 0.34
+_GAP: Final = 0.36
 _NAMED: Final = 4
 
 
@@ -61,7 +61,7 @@ class TrendWords:
             note=self.tr(
                 "An arrow stands only where a change is more than one indicator moving one level."
             ),
-            box=(-0.1, max(last, 1) * 1.62, 0.8, framework.scale.width + 0.2),
+            box=(-0.1, max(last, 1) * 1.1, 0.8, framework.scale.width + 0.2),
             series=tuple(
                 self._series(found, place, names[number])
                 for place, number in enumerate(found.numbers)

@@ -45,9 +45,9 @@ class PartnerHead(QHeaderView):
         metrics, room = QFontMetrics(_small()), self.defaultSectionSize() - 4
         return any(not _fits(head.name, metrics, room) for head in self._heat.heat.heads)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one name."""
-        head = self._heat.head(logicalIndex)
+        head = self._heat.head(section)
         if head is None:
             return
         palette, metrics = look().palette, QFontMetrics(_small())
@@ -92,9 +92,9 @@ class RowHead(QHeaderView):
         share = table.width() * 2 // 5 if table else look().px(_LONGEST_NAME)
         return min(look().px(_LONGEST_NAME), share)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one name and its figures."""
-        line = self._heat.line(logicalIndex)
+        line = self._heat.line(section)
         if line is None:
             return
         palette, metrics = look().palette, QFontMetrics(_small())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from collabdesk.ui.models.row_model import Index, RowModel
@@ -12,6 +12,7 @@ from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.row_delegate import RowDelegate, row_height
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STRETCHED = 130
 _WHOLE_WIDTH = 1100
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -92,6 +93,11 @@ class RowTable(QTableView):
         if current.row() != previous.row():
             self.row_chosen.emit(self._model.key(current.row()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the stretched column its share anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
@@ -122,6 +128,19 @@ class RowTable(QTableView):
         head = self.horizontalHeader()
         for column in range(self._model.columnCount()):
             mode = QHeaderView.ResizeMode.ResizeToContents
-            if column == self._stretched:
-                mode = QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(column, mode)
+        if self._model.columnCount() > self._stretched:
+            self._stretch(head)
+
+    def _stretch(self, head: QHeaderView) -> None:
+        """Give one column the room that is left, and never too little to read."""
+        others = sum(
+            max(self.sizeHintForColumn(column), head.sectionSizeHint(column))
+            for column in range(head.count())
+            if column != self._stretched
+        )
+        if self.viewport().width() - others >= look().px(_STRETCHED):
+            head.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
+        else:
+            head.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(self._stretched, look().px(_STRETCHED))

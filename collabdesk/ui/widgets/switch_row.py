@@ -70,7 +70,7 @@ class SwitchRow(QWidget):
         self._cap.key = key
 
     text = Property(str, _get_text, _set_text)
-    keyHint = Property(str, _get_key, _set_key)  # noqa: N815
+    key = Property(str, _get_key, _set_key)
 
     def show_switch(self, switch: Switch) -> None:
         """Show *switch*; buttons are made once and filled anew."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, SignalInstance
 from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsView, QWidget
 
@@ -16,6 +16,9 @@ class AxisItem(QGraphicsObject):
     def setWidth(self, w: float | None = None) -> None: ...
 
 class ViewBox(QGraphicsObject):
+    sigResized: SignalInstance
+    def width(self) -> float: ...
+    def height(self) -> float: ...
     def setMouseEnabled(self, x: bool | None = None, y: bool | None = None) -> None: ...
     def setAspectLocked(self, lock: bool = True, ratio: float | None = 1) -> None: ...
     def setRange(
