@@ -67,9 +67,12 @@ class SpreadWords:
         if figures is None:
             return Shift()
         before, after = figures[-2:]
-        plot = dots(workshop, framework, indicator, before.number)
-        counts = tuple(level.count or 0 for level in plot.levels)
-        few = min(sum(counts), before.n, after.n) < (MIN_SHOWN if workshop.anonymous else 1)
+        counts, later = (
+            tuple(level.count or 0 for level in dots(workshop, framework, indicator, number).levels)
+            for number in (before.number, after.number)
+        )
+        # Between two anonymous rounds the difference must not tell one answer.
+        few = min(sum(counts), sum(later)) < (MIN_SHOWN if workshop.anonymous else 1)
         return Shift() if few else Shift(counts, self._sentence(before, after))
 
     def _sentence(self, before: RoundFigures, after: RoundFigures) -> str:

@@ -10,7 +10,7 @@ from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, TEXT_LIMIT, Mo
 from collabdesk.services.desk import Desk
 from collabdesk.ui.presenters.score_state import Entry, Phase, Place
 from tests.ui.desks import open_desk
-from tests.ui.scoring import Score, make
+from tests.ui.scoring import Score, make, partner_ids
 
 
 @pytest.fixture
@@ -134,6 +134,38 @@ def test_vote_again_returns_to_each_seat(desk: Desk) -> None:
     score.presenter.vote_again()
     assert score.state.entry is Entry.EACH_SEAT
     assert score.state.room.phase is Phase.VOTING
+
+
+def test_the_arrows_go_round_the_seats_and_a_seat_is_skipped(desk: Desk) -> None:
+    score = make(desk, "A; 2\nB")
+    first, second = partner_ids(score)
+    seen = []
+    for step in (1, 1, 1, -1):
+        score.presenter.step_seat(step)
+        seen.append(score.turn())
+    assert seen == [(first, 2), (second, 1), (first, 1), (second, 1)]
+    score.vote(4)
+    assert score.turn() == (first, 1)
+    score.presenter.skip_seat()
+    assert score.turn() == (first, 2)
+    score.vote(3, 3)
+    assert score.turn() is None
+    score.presenter.step_seat(-1)
+    assert score.turn() == (second, 1)
+    score.vote(5)
+    assert sorted(map(str, score.answers())) == ["3", "3", "5"]
+
+
+def test_where_no_seat_is_asked_the_arrows_say_so(desk: Desk) -> None:
+    score = make(desk, "A; 3", anonymous=True)
+    score.presenter.step_seat(1)
+    assert score.said() == "No seat is asked to vote here."
+    named = make(desk, "A\nB")
+    named.vote(3, 4)
+    named.presenter.reveal()
+    for act in (lambda: named.presenter.step_seat(1), named.presenter.skip_seat):
+        act()
+        assert named.said() == "No seat is asked to vote here."
 
 
 def test_alone_one_key_an_indicator(desk: Desk) -> None:
