@@ -49,6 +49,8 @@ class HomePage(QWidget):
         self._model = WorkshopModel(tr_, self)
         self._filter_menu = QMenu(self)
         self._row_menu = QMenu(self)
+        self._shortcuts: list[QShortcut] = []
+        self._actions: OpenActionsPresenter | None = None
         self._refresh: Callable[[], None] = lambda: None
         self._state: HomeState | None = None
         form = self.form
@@ -96,6 +98,7 @@ class HomePage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+            self._shortcuts.append(shortcut)
         for keys, act in (("Escape", self._leave_search), ("Down", self._enter_list)):
             shortcut = QShortcut(QKeySequence(keys), form.searchField)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -112,6 +115,7 @@ class HomePage(QWidget):
     def join_actions(self, presenter: OpenActionsPresenter) -> None:
         """Put the list of all open actions behind its button."""
         panel, form = self.open_actions, self.form
+        self._actions = presenter  # a signal alone would not keep it
         presenter.attach(panel.show_state, self.plan_opened.emit)
         panel.text_searched.connect(presenter.search)
         panel.filter_chosen.connect(presenter.choose)
@@ -124,6 +128,8 @@ class HomePage(QWidget):
     def _show_actions(self, *, wanted: bool) -> None:
         self.form.homeScroll.setVisible(not wanted)
         self.open_actions.setVisible(wanted)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(not wanted)  # the list of actions has its own
         if wanted:
             self.open_actions.take_keyboard()
         else:
