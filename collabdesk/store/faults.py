@@ -95,6 +95,8 @@ def translated(path: Path) -> Iterator[None]:
         raise _fault(path, cause) from error
     except sqlite3.Error as error:
         raise _fault(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says
+        raise _sentence(path, sqlite3.SQLITE_CORRUPT, "") from error
     except OSError as error:
         code = _OS_CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
         raise _sentence(path, code, error.strerror or "") from error

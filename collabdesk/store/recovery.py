@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,10 @@ from collabdesk.store.library import Library
 from collabdesk.store.tables import Base, WorkshopRow
 
 _TABLES: Final = tuple(Base.metadata.sorted_tables)
+_PAGE: Final = 4096
+_HEADER: Final = 100
+_KINDS: Final = b"\x02\x05\x0a\x0d"
+"""The first byte of a page that has rows or leads to them (SQLite file format, section 1.6)."""
 _TO_NULL: Final = {("action", "lead"), ("workshop", "pack")}
 """References that may be lost without the row that makes them."""
 
@@ -42,25 +47,62 @@ def recover(path: Path) -> Recovered:
 
     Raises LibraryError, with everything as it was, where not one workshop can be read.
     """
-    with translated(path), tempfile.TemporaryDirectory() as folder:
-        # SQLite rolls back what a killed program left: in the copy, never in the file itself.
-        copy = Path(folder) / path.name
-        shutil.copy2(path, copy)
-        if journal_of(path).exists():
-            shutil.copy2(journal_of(path), journal_of(copy))
-        fresh = free_name(path, "recovering")
+    fresh = free_name(path, "recovering")
+    with translated(path):
         try:
-            create(fresh)
-            refused = _carry_over(copy, fresh) + _drop_unreadable(fresh)
-            contents = examine(fresh)
-            if not contents.workshops:
-                raise LibraryError(
-                    f"Nothing could be read from “{path}”. It was left as it is; "
-                    "bring back a backup, or give the file to somebody who can look inside."
-                )
-            return Recovered(contents, refused, put_in_place(fresh, path))
+            for mend in (_as_it_is, _with_mended_header, _with_tables_of):
+                refused = _attempt(path, fresh, mend)
+                contents = examine(fresh)
+                if contents.workshops:
+                    return Recovered(contents, refused, put_in_place(fresh, path))
         finally:
             discard(fresh)
+    raise LibraryError(
+        f"Nothing could be read from “{path}”. It was left as it is; bring back a backup, or "
+        "give the file to somebody who can look inside."
+    )
+
+
+def _attempt(path: Path, fresh: Path, mend: Callable[[bytes, bytes], bytes]) -> int:
+    """Fill a new library *fresh* from a mended copy of *path*; return how many rows did not fit."""
+    discard(fresh)
+    create(fresh)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        copy.write_bytes(mend(path.read_bytes(), fresh.read_bytes()))
+        # SQLite rolls back what a killed program left: in the copy, never in the file itself.
+        if mend is _as_it_is and journal_of(path).exists():
+            shutil.copy2(journal_of(path), journal_of(copy))
+        refused = 0
+        with suppress(DBAPIError, sqlite3.Error, UnicodeDecodeError):
+            refused = _carry_over(copy, fresh)
+        return refused + _drop_unreadable(fresh)
+
+
+def _as_it_is(data: bytes, _new: bytes) -> bytes:
+    return data
+
+
+def _with_mended_header(data: bytes, new: bytes) -> bytes:
+    """Return *data* with a header that fits its size; no page counts as free."""
+    pages = (len(data) // _PAGE).to_bytes(4, "big")
+    header = bytearray(new[:_HEADER])
+    header[28:32], header[32:40] = pages, bytes(8)
+    header[92:96] = header[24:28]
+    return bytes(header) + data[_HEADER:]
+
+
+def _with_tables_of(data: bytes, new: bytes) -> bytes:
+    """Return *data* with the list of tables of a new library, in which all lie at the same place.
+
+    A page of the new library that is not the empty root of a table belongs to that list.
+    """
+    lent = bytearray(data)
+    for start in range(0, min(len(new), len(data) // _PAGE * _PAGE), _PAGE):
+        head = new[start + (0 if start else _HEADER) :][:5]
+        if head[0] not in _KINDS or head[3:5] != b"\0\0":
+            lent[start : start + _PAGE] = new[start : start + _PAGE]
+    return _with_mended_header(bytes(lent), new)
 
 
 def _carry_over(source: Path, target: Path) -> int:
@@ -116,7 +158,7 @@ def _places(table: Table) -> list[int]:
 
 def _walk(old: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
     """Yield rows until there are no more, or until one cannot be read."""
-    with suppress(DBAPIError):
+    with suppress(DBAPIError, UnicodeDecodeError):
         yield from old.execute(statement)
 
 

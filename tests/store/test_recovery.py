@@ -146,6 +146,23 @@ def test_a_journal_is_played_back_in_the_copy_and_kept_with_the_old_file(
     ]
 
 
+def test_a_library_cut_short_gives_back_what_is_left(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) * 3 // 4 + 100])
+    with pytest.raises(DamagedLibrary, match="cut short"):
+        Library.open(path)
+    assert recover(path).contents.workshops == COUNT
+
+
+def test_a_library_whose_list_of_tables_is_gone_gives_back_its_workshops(path: Path) -> None:
+    held = examine(path)
+    data = path.read_bytes()
+    path.write_bytes(b"\0" * 4096 + data[4096:])
+    assert recover(path).contents == held
+    spoil(path, 1)
+    assert recover(path).contents == held
+
+
 GONE: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "garbage": lambda data: b"\x93" * len(data),

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from collabdesk.errors import CollabDeskError
+from collabdesk.store.backups import is_whole
 from collabdesk.store.engine import create
 from collabdesk.store.header import APPLICATION_ID
 from collabdesk.store.library import Library
@@ -50,22 +51,35 @@ def _migrate(path: Path) -> None:
     Library.open(path).close()
 
 
+def _back_up(path: Path) -> None:
+    with closing(worker.open_desk(path)) as desk:
+        desk.safekeeping.back_up()
+
+
 DEEDS: dict[str, Callable[[Path], None]] = {
     "save": _save,
     "import": _bring_in,
     "create": create,
     "migrate": _migrate,
+    "backup": _back_up,
 }
 
 
 def state(folder: Path) -> str:
     """Return what tells one content of the library from every other; "none" without a file.
 
-    Raises AssertionError where SQLite finds a fault in it.
+    Raises AssertionError where SQLite finds a fault in it, or a backup is not whole.
     """
     path = folder / "library.sqlite"
     if not path.exists():
         return "none"
+    made = worker.backups_of(path).all()
+    if not all(is_whole(backup) for backup in made):
+        raise AssertionError("a backup is not whole")
+    return f"{_dump(path)} {[_dump(backup.path) for backup in made]}"
+
+
+def _dump(path: Path) -> str:
     with closing(sqlite3.connect(path)) as connection:
         check = connection.execute("PRAGMA integrity_check").fetchone()[0]
         wrong = connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -21,6 +21,7 @@ from collabdesk.framework.catalogue import Catalogue
 from collabdesk.resources import resource
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.services.sitting import Sitting
+from collabdesk.store.backups import Backups
 from collabdesk.store.library import Library
 from tests.builders import Dice
 
@@ -34,9 +35,9 @@ class TellingLibrary(Library):
 
     tell: Tell
 
-    def save(self, before: Workshop, after: Workshop) -> None:
+    def save(self, before: Workshop, after: Workshop, *, patient: bool = True) -> None:
         self.tell(f"?{digest(after)}\n")
-        super().save(before, after)
+        super().save(before, after, patient=patient)
 
 
 def open_desk(path: Path, library: Library | None = None, prefix: str = "new") -> Desk:
@@ -48,7 +49,13 @@ def open_desk(path: Path, library: Library | None = None, prefix: str = "new") -
         now=lambda: NOON,
         new_id=lambda: f"{prefix}-{next(numbers)}",
         rng=Dice(1),
+        backups=backups_of(path),
     )
+
+
+def backups_of(path: Path) -> Backups:
+    """Return the backups of the tortured library."""
+    return Backups(path.parent / "copies", lambda: NOON)
 
 
 def begin(path: Path) -> str:

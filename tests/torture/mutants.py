@@ -1,0 +1,128 @@
+"""Damage a library in thousands of ways: it is refused or read, never changed, never a crash."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from collabdesk.errors import CollabDeskError, LibraryError
+from collabdesk.store.library import Library
+from collabdesk.store.recovery import recover
+from tests.builders import Dice
+from tests.torture import worker
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass(slots=True)
+class Mutants:
+    """What came of the mutants; a fault is a crash, a hang, or a byte written."""
+
+    count: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    recovered: int = 0
+    recovered_of: int = 0
+    longest: float = 0.0
+    faults: list[str] = field(default_factory=list)
+
+
+def damage(folder: Path, count: int, seed: int = 5) -> Mutants:
+    """Open *count* mutants of one library, and recover every fifth that was refused."""
+    found, dice = Mutants(), Dice(seed)
+    original = folder / "original.sqlite"
+    with closing(worker.open_desk(original)) as desk:
+        desk.import_files([worker.SAMPLE])
+        desk.duplicate(desk.sample())
+    data = original.read_bytes()
+    with closing(Library.open(original)) as library:
+        whole = _read_all(library)
+    for number in range(count):
+        mutant = mutate(data, dice)
+        path = folder / "mutant.sqlite"
+        path.write_bytes(mutant)
+        began = time.monotonic()
+        try:
+            outcome = _outcome(path, mutant, whole)
+            if outcome == "refused" and number % 5 == 0:
+                _recover(path, found)
+        except Exception as error:
+            outcome = "fault"
+            found.faults.append(f"mutant {number}: {error!r}")
+        found.longest = max(found.longest, time.monotonic() - began)
+        found.count += 1
+        found.outcomes[outcome] += 1
+        _sweep(folder)
+    return found
+
+
+def mutate(data: bytes, dice: Dice) -> bytes:
+    """Return *data* with bits or bytes changed, cut short, or a page lost, doubled or blank."""
+    changed = bytearray(data)
+    kind = dice.randrange(8)
+    page = dice.randrange(len(data) // 4096) * 4096
+    if kind == 0:
+        return data[: dice.randrange(len(data))]
+    if kind == 1:
+        changed[page : page + 4096] = bytes(4096)
+    elif kind == 2:
+        other = dice.randrange(len(data) // 4096) * 4096
+        changed[page : page + 4096] = data[other : other + 4096]
+    elif kind == 3:
+        changed[dice.randrange(100)] ^= 1 << dice.randrange(8)
+    else:
+        for _ in range(dice.choice((1, 1, 2, 20, 500))):
+            changed[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
+    return bytes(changed)
+
+
+def _outcome(path: Path, mutant: bytes, whole: str) -> str:
+    """Return "refused", "read as it was" or "read differently"; raise for what must not be."""
+    try:
+        with closing(Library.open(path)) as library:
+            read = _read_all(library)
+    except CollabDeskError as error:
+        if not isinstance(error, LibraryError) or "\n" in str(error):
+            raise
+        return _unchanged(path, mutant, "refused")
+    return _unchanged(path, mutant, "read as it was" if read == whole else "read differently")
+
+
+def _unchanged(path: Path, mutant: bytes, outcome: str) -> str:
+    if path.read_bytes() != mutant:
+        raise AssertionError("the file was changed")
+    return outcome
+
+
+def _read_all(library: Library) -> str:
+    summaries = library.summaries(TODAY)
+    library.collaborations()
+    return repr([library.load(summary.id) for summary in summaries])
+
+
+def _recover(path: Path, found: Mutants) -> None:
+    found.recovered_of += 1
+    before = path.read_bytes()
+    try:
+        done = recover(path)
+    except LibraryError:
+        if path.read_bytes() != before:
+            raise
+        return
+    if done.kept is None or done.kept.read_bytes() != before:
+        raise AssertionError("the damaged file was not kept")
+    with closing(Library.open(path)) as library:
+        _read_all(library)
+    found.recovered += 1
+
+
+def _sweep(folder: Path) -> None:
+    for path in folder.glob("mutant*"):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
