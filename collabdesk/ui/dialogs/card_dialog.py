@@ -16,6 +16,7 @@ class CardDialog(QDialog):
         super().__init__(parent)
         self.form = Ui_CardDialog()
         self.form.setupUi(self)
+        self._presenter = presenter
         self._clear = 0
         self._seats: tuple[str, ...] = ()
         form = self.form

@@ -303,7 +303,10 @@ class ScorePage(Page):
         form.entryKey.setVisible(state.can_switch)
         form.dissentBox.setVisible(not state.solo or bool(form.dissentField.toPlainText()))
         if before is None or before.room != state.room:
+            counting = form.handsPage.has_keyboard
             show_room(form, state.room)
+            if counting and state.room.hands is None:
+                self.setFocus()
             show_extras(form, state.room, wide=self._wide, airy=self._airy)
         if before is None or before.ask != state.ask:
             show_ask(form, state.ask)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE
 from collabdesk.services.desk import Desk
-from collabdesk.ui.presenters.score_room import RoomWords, level_text, open_seat_after
+from collabdesk.ui.presenters.score_room import RoomWords, open_seat_after
+from collabdesk.ui.presenters.score_spread import level_text
 from collabdesk.ui.presenters.score_state import Phase, Standing
 from tests.builders import make_framework
 from tests.ui.desks import open_desk
