@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from icalendar import Calendar, Event
 
 from collabdesk.domain.workshop import Action, Status
+from collabdesk.handout.words import Words
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -25,8 +27,9 @@ def write_calendar(content: ReportInput, options: ReportOptions) -> bytes:
     calendar that has it already moves it. Partners are named only with ``options.names`` and
     never for an anonymous workshop. A dropped action is a cancelled event.
     """
-    workshop, tr = content.workshop, options.tr
-    names = options.names and not workshop.anonymous
+    words = Words(content, options)
+    workshop = _covered(content.workshop, words)
+    tr, names = options.tr, words.options.names
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -38,6 +41,24 @@ def write_calendar(content: ReportInput, options: ReportOptions) -> bytes:
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
+
+
+def _covered(workshop: Workshop, words: Words) -> Workshop:
+    """Return *workshop* with what people typed as it may be handed out."""
+    return replace(
+        workshop,
+        title=words.own(workshop.title),
+        collaboration=replace(workshop.collaboration, name=words.name),
+        actions=tuple(
+            replace(
+                action,
+                title=words.own(action.title),
+                first_step=words.own(action.first_step),
+                measure=words.own(action.measure),
+            )
+            for action in workshop.actions
+        ),
+    )
 
 
 def _events(workshop: Workshop, tr: Callable[[str], str], *, names: bool) -> Iterator[Event]:
