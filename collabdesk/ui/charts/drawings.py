@@ -18,7 +18,7 @@ from collabdesk.ui.widgets.bar_table import BarTable
 from collabdesk.ui.widgets.heat_table import HeatTable
 from collabdesk.ui.widgets.row_table import RowTable
 
-_CHART, _TALLER = 420, 8
+_CHART, _TALLER = 420, 2
 _OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
@@ -26,15 +26,19 @@ def drawings(state: ResultsState) -> tuple[Drawing, ...]:
     """Return the pictures of the view on the screen, none where it has nothing to draw."""
     shown = state.shown
     if isinstance(shown, OverviewState):
-        bars = Drawing(shown.heading, f"{state.finding} {shown.key}.", partial(_bars, shown))
-        return bars, *_heat(shown.heat)
+        bars = Drawing(
+            shown.heading, f"{state.finding} {shown.key}.", partial(_bars, shown), shown.key
+        )
+        return bars, *_heat(shown.heat, "")
     if isinstance(shown, WhoState):
-        return _heat(shown.heat)
+        return _heat(shown.heat, shown.note)
     if isinstance(shown, TableState):
         name = next(tab.name for tab in state.tabs if tab.view is state.view)
         rows = partial(_rows, shown.headings, shown.rows, STATEMENT_COLUMN)
         return (Drawing(name, state.status, rows),) if shown.rows else ()
-    return () if shown.why_not else (Drawing(shown.name, shown.summary, partial(_chart, shown)),)
+    if shown.why_not:
+        return ()
+    return (Drawing(shown.name, shown.summary, partial(_chart, shown), shown.note),)
 
 
 def _bars(shown: OverviewState) -> QWidget:
@@ -43,8 +47,10 @@ def _bars(shown: OverviewState) -> QWidget:
     return table
 
 
-def _heat(heat: Heat) -> tuple[Drawing, ...]:
-    return () if heat.why_not else (Drawing(heat.name, heat.summary, partial(_heat_table, heat)),)
+def _heat(heat: Heat, note: str) -> tuple[Drawing, ...]:
+    if heat.why_not:
+        return ()
+    return (Drawing(heat.name, heat.summary, partial(_heat_table, heat), note),)
 
 
 def _heat_table(heat: Heat) -> QWidget:

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.roles import set_role
 
 _MARGIN = 20
+_WINDOW = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart by its name; ``make`` makes it anew, ``summary`` says what is on it."""
+    """A chart by its name; ``make`` makes it anew, ``summary`` says what is on it.
+
+    ``note`` stands under it and says how to read it.
+    """
 
     name: str
     summary: str
     make: Callable[[], QWidget]
+    note: str = ""
 
 
 class Sheet(QFrame):
@@ -35,15 +50,21 @@ class Sheet(QFrame):
         self.chart = drawing.make()
         column.addWidget(_label(drawing.name, "heading"))
         column.addWidget(self.chart, 1)
+        if drawing.note:
+            column.addWidget(_label(drawing.note, "small"))
         column.addWidget(_label(caption, "small"))
         self.ensurePolished()
 
     def layout_size(self, asked: QSize) -> QSize:
-        """Return the size of the shape of *asked* at which everything on the sheet fits."""
+        """Return the size of the shape of *asked* at which everything on the sheet fits.
+
+        It is no wider than a window: a larger picture has larger words, for the back row.
+        """
         needed = self.chart.sizeHint().expandedTo(self.chart.minimumSizeHint())
         rest = self.minimumSizeHint() - self.chart.minimumSizeHint()
         needed = QSize(needed.width() + 2 * _MARGIN, needed.height() + rest.height())
-        factor = max(needed.width() / asked.width(), needed.height() / asked.height(), 1.0)
+        fitting = max(needed.width() / asked.width(), needed.height() / asked.height())
+        factor = max(fitting, min(look().px(_WINDOW) / asked.width(), 1.0))
         return QSize(round(asked.width() * factor), round(asked.height() * factor))
 
 
@@ -63,6 +84,9 @@ def _draw(drawing: Drawing, caption: str, size: QSize, painter: QPainter) -> Non
     laid_out = sheet.layout_size(size)
     sheet.resize(laid_out)
     sheet.show()
+    # Axes take their room when they are first painted, and the plot then has what is left.
+    sheet.grab()
+    QCoreApplication.sendPostedEvents()
     factor = size.width() / laid_out.width()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(factor, factor)

@@ -6,7 +6,7 @@ from math import hypot
 from typing import Final
 
 import pyqtgraph
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
     QColor,
@@ -27,6 +27,7 @@ from collabdesk.ui.widgets.tips import plain
 
 _NEAR: Final = 18
 """The mouse reads a point from so many pixels away."""
+_WIDTH, _HEIGHT = 640, 320
 _LEAST: Final = 80.0
 """So many pixels across are left to the points, however long the words are."""
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -90,6 +91,10 @@ class PlotChart(pyqtgraph.PlotWidget):
         """Return the point that is read in words, "" before any is."""
         point = self.point()
         return point.said if point else ""
+
+    def sizeHint(self) -> QSize:
+        """Return the room for a chart that can be read, whatever is drawn on it."""
+        return QSize(look().px(_WIDTH), max(self.minimumHeight(), look().px(_HEIGHT)))
 
     # drawing
 

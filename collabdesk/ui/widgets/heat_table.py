@@ -32,6 +32,7 @@ class HeatTable(QTableView):
         self._model = HeatModel(self)
         self._whole = False
         self._narrowest = _NARROWEST
+        self._grows = False
         self.setModel(self._model)
         self.setItemDelegate(HeatDelegate(self))
         self._partners, self._rows = PartnerHead(self._model, self), RowHead(self._model, self)
@@ -53,6 +54,7 @@ class HeatTable(QTableView):
         self._whole = True
         self._rows.figures = figures
         self._narrowest = _NARROWEST if figures else _SMALL
+        self._grows = figures
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_heat(self, heat: Heat) -> None:
@@ -133,11 +135,13 @@ class HeatTable(QTableView):
         before = self._rows.sizeHint().width()
         room = max(self.width() - before - 2, 0) // columns
         self._partners.setDefaultSectionSize(
-            min(max(room, look().px(self._narrowest)), look().px(_WIDEST))
+            min(max(room, look().px(self._narrowest)), look().px(_WIDEST * (1 + 2 * self._grows)))
         )
         over = self._partners.sizeHint().height()
         height = (self.height() - over - 2) // rows
-        self._rows.setDefaultSectionSize(min(max(height, look().px(_LOWEST)), look().px(_HIGHEST)))
+        self._rows.setDefaultSectionSize(
+            min(max(height, look().px(_LOWEST)), look().px(_HIGHEST * (1 + self._grows)))
+        )
         self.updateGeometries()
         if self._whole:
             self.updateGeometry()
