@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collabdesk.services.verbs.dots import DotVerbs
 from collabdesk.services.verbs.last_time import LastTimeReading
+from collabdesk.services.verbs.merging import MergeVerbs
 from collabdesk.services.verbs.partners import PartnerVerbs
 from collabdesk.services.verbs.place import PlaceVerbs
 from collabdesk.services.verbs.plan import PlanVerbs
@@ -12,7 +13,14 @@ from collabdesk.services.verbs.setting import SettingVerbs
 
 
 class Sitting(
-    SettingVerbs, PartnerVerbs, ScoringVerbs, PlanVerbs, DotVerbs, PlaceVerbs, LastTimeReading
+    SettingVerbs,
+    PartnerVerbs,
+    MergeVerbs,
+    ScoringVerbs,
+    PlanVerbs,
+    DotVerbs,
+    PlaceVerbs,
+    LastTimeReading,
 ):
     """Each verb is kept in the library before it returns, and answers what it changed.
 

@@ -23,6 +23,12 @@ def page_makers(desk: Desk, settings: Settings, messages: Messages) -> dict[Step
 
         return set_up_page.build(stage, tr, desk, settings)
 
+    def partners(stage: Stage, tr: Translate) -> Page:
+        from collabdesk.ui.pages import partners_page
+        from collabdesk.ui.presenters.solo import SoloSource
+
+        return partners_page.build(stage, tr, SoloSource(desk, messages, settings))
+
     def results(stage: Stage, tr: Translate) -> Page:
         from collabdesk.ui.pages import results_page
 
@@ -41,6 +47,7 @@ def page_makers(desk: Desk, settings: Settings, messages: Messages) -> dict[Step
     return {
         **_PLAIN,
         Step.SET_UP: set_up,
+        Step.PARTNERS: partners,
         Step.SCORE: score,
         Step.RESULTS: results,
         Step.REPORT: report,
@@ -53,12 +60,6 @@ def _purpose(stage: Stage, tr: Translate) -> Page:
     return purpose_page.build(stage, tr)
 
 
-def _partners(stage: Stage, tr: Translate) -> Page:
-    from collabdesk.ui.pages import partners_page
-
-    return partners_page.build(stage, tr)
-
-
 def _act(stage: Stage, tr: Translate) -> Page:
     from collabdesk.ui.pages import act_page
 
@@ -67,6 +68,5 @@ def _act(stage: Stage, tr: Translate) -> Page:
 
 _PLAIN: Final = {
     Step.PURPOSE: _purpose,
-    Step.PARTNERS: _partners,
     Step.ACT: _act,
 }

@@ -10,6 +10,7 @@ from collabdesk.ui.models.partner_model import PartnerModel
 from collabdesk.ui.page import Page
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.partners import PartnersPresenter, PartnersState
+from collabdesk.ui.presenters.solo import SoloSource
 from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.roles import set_flag
 
@@ -132,9 +133,25 @@ class PartnersPage(Page):
         self.list_added.emit(self.form.pasteField.toPlainText())
 
 
-def build(stage: Stage, tr: Translate) -> PartnersPage:
-    """Return the page, joined to the presenter that acts for it."""
+def _preview_solo(page: PartnersPage, stage: Stage, tr: Translate, source: SoloSource) -> None:
+    from collabdesk.ui.dialogs.solo_dialog import SoloDialog
+
+    presenter = source.choose(stage, tr)
+    if presenter is not None:
+        dialog = SoloDialog(presenter, page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def build(stage: Stage, tr: Translate, source: SoloSource | None = None) -> PartnersPage:
+    """Return the page, joined to the presenter that acts for it.
+
+    Solo assessments can be brought in where there is a *source* of them.
+    """
     page = PartnersPage(tr)
+    page.form.soloButton.setVisible(source is not None)
+    if source is not None:
+        page.form.soloButton.clicked.connect(lambda: _preview_solo(page, stage, tr, source))
     presenter = PartnersPresenter(stage, tr)
     presenter.attach(page.show_state)
     page.follow(presenter)

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import pytest
+
+from collabdesk.domain import edit
+from collabdesk.domain.merging import (
+    Bringing,
+    WhyNot,
+    already_there,
+    bring_in,
+    guess,
+    why_not,
+)
+from collabdesk.domain.votes import counted_votes
+from collabdesk.domain.workshop import (
+    DONT_KNOW,
+    Agreed,
+    Mode,
+    Partner,
+    Round,
+    Tally,
+    Workshop,
+)
+from collabdesk.errors import InvalidInput
+from tests.builders import Dice, make_framework, make_workshop, with_votes
+
+FRAMEWORK = make_framework()
+ANSWERS = (Agreed("1.1", 4), Agreed("1.2", DONT_KNOW), Agreed("1.3", None, "evidence only"))
+
+
+def solo(name: str = "Partner 1", **changes: Any) -> Workshop:
+    made = make_workshop(
+        id=f"solo {name}", mode=Mode.SOLO, partners=(), facilitator=name, agreed=ANSWERS
+    )
+    return edit.describe(made, title=f"{name}’s view") if not changes else replace(made, **changes)
+
+
+def ids() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"new-{next(numbers)}"
+
+
+def brought(workshop: Workshop, *wanted: Bringing) -> Workshop:
+    return bring_in(workshop, FRAMEWORK, wanted, ids(), Dice(1))
+
+
+def test_an_assessment_is_a_seat_that_has_answered_and_stays_hidden() -> None:
+    after = brought(make_workshop(), guess(solo(), make_workshop()))
+    assert [v.key for v in after.votes] == [("1.1", "p1", 1, 1), ("1.2", "p1", 1, 1)]
+    assert [v.answer for v in after.votes] == [4, DONT_KNOW]
+    assert not any(r.revealed for r in after.rounds)
+    assert counted_votes(after, "1.1") == ()
+
+
+def test_many_at_once_take_free_seats_then_new_ones_and_new_partners() -> None:
+    workshop = make_workshop(partners=(Partner("p1", "Partner 1", 2),))
+    wanted = [guess(solo(name), workshop) for name in ("partner 1", "Partner 1", "Partner 1")]
+    wanted += [guess(solo("Hospice"), workshop), Bringing(solo("x"), "", "hospice")]
+    after = brought(workshop, *wanted)
+    assert [(p.name, p.seats) for p in after.partners] == [("Partner 1", 3), ("Hospice", 2)]
+    assert {v.seat for v in after.votes if v.partner == "p1"} == {1, 2, 3}
+    assert len(after.votes) == 10
+
+
+def test_a_round_that_is_shown_takes_the_answer_in_at_once() -> None:
+    workshop = with_votes(make_workshop(), "1.1", [2])
+    after = brought(workshop, Bringing(solo(), "p2"))
+    assert [v.answer for v in counted_votes(after, "1.1")] == [2, 4]
+    assert Round("1.1", 1, revealed=True) in after.rounds
+
+
+def test_after_a_show_of_hands_the_next_round_is_opened() -> None:
+    workshop = make_workshop(tallies=(Tally("1.1", 1, (0, 1, 0, 0, 0)),))
+    after = brought(workshop, Bringing(solo(), "p2"))
+    assert after.votes[0].round == 2
+
+
+def test_an_anonymous_workshop_learns_no_partner() -> None:
+    workshop = make_workshop(anonymous=True)
+    after = brought(workshop, guess(solo(), workshop), guess(solo("Partner 2"), workshop))
+    assert {v.partner for v in after.votes} == {None}
+    keys = [(v.indicator, v.round, v.seat) for v in after.votes]
+    assert keys == sorted(keys)
+    assert len(keys) == 4
+    assert after.partners == workshop.partners
+    with pytest.raises(InvalidInput, match="All 3 seats"):
+        brought(after, guess(solo(), after), guess(solo("x"), after))
+
+
+@pytest.mark.parametrize(
+    ("file", "into", "reason"),
+    [
+        (solo(), make_workshop(), None),
+        (solo(), make_workshop(mode=Mode.SOLO), WhyNot.NO_GROUP),
+        (make_workshop(), make_workshop(), WhyNot.NOT_SOLO),
+        (solo(edition="2"), make_workshop(), WhyNot.EDITION),
+        (solo(), make_workshop(scope=(2,)), WhyNot.NOTHING),
+    ],
+)
+def test_what_cannot_be_brought_in(file: Workshop, into: Workshop, reason: WhyNot | None) -> None:
+    assert why_not(file, into) is reason
+
+
+def test_one_that_was_brought_in_before_is_known_by_its_answers() -> None:
+    workshop = make_workshop()
+    assert not already_there(solo(), workshop)
+    after = brought(workshop, guess(solo(), workshop))
+    assert already_there(solo(), after)
+    assert not already_there(solo(agreed=(Agreed("1.1", 5),)), after)
+    assert not already_there(solo(agreed=()), after)
+    hidden = make_workshop(anonymous=True)
+    assert not already_there(solo(), brought(hidden, guess(solo(), hidden)))
+
+
+def test_it_goes_by_its_partner_else_by_who_held_it_else_by_its_title() -> None:
+    named = solo(partners=(Partner("x", "Hospice"),))
+    assert guess(named, make_workshop()).name == "Hospice"
+    assert guess(solo("Partner 2"), make_workshop()).partner == "p2"
+    assert guess(solo(facilitator=" "), make_workshop()).name == "Workshop 1"
+
+
+def test_a_partner_without_room_refuses_all() -> None:
+    votes = [3] * 100
+    workshop = with_votes(make_workshop(partners=(Partner("p1", "Partner 1", 100),)), "1.1", votes)
+    with pytest.raises(InvalidInput, match="101 seats"):
+        brought(workshop, guess(solo(), workshop))
