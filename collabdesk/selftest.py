@@ -195,6 +195,33 @@ def no_complaints() -> Iterator[None]:
         raise FaultyPart(said[0])
 
 
+def _charts(_folder: Path) -> str:
+    from PySide6.QtCore import QSize
+
+    from collabdesk import app
+    from collabdesk.ui.charts.pictures import Drawing, svg
+    from collabdesk.ui.charts.plot import PlotChart
+    from collabdesk.ui.presenters.chart_state import (
+        ChartPoint,
+        ChartSeries,
+        ChartState,
+        Stroke,
+    )
+
+    app.make_application()
+    points = ChartPoint((0.2, 0.2), "one"), ChartPoint((0.8, 0.8), "two")
+
+    def make() -> QWidget:
+        chart = PlotChart()
+        series = (ChartSeries("line", Stroke.NOW, points),)
+        chart.show_chart(ChartState("chart", "", "", series=series))
+        return chart
+
+    if b"<path" not in svg(Drawing("chart", "", make), "self-test", QSize(400, 300)):
+        raise FaultyPart("a chart with a line came out empty")
+    return "drawn as SVG"
+
+
 def _report(folder: Path) -> str:
     from collabdesk.report import ReportOptions
     from collabdesk.services.opening import open_desk
@@ -223,5 +250,6 @@ PARTS: Final[dict[str, PartTest]] = {
     "migrations": _migrations,
     "sample": _sample,
     "pages": _pages,
+    "charts": _charts,
     "report": _report,
 }
