@@ -19,6 +19,11 @@ TOGETHER: Final = 900
 """Characters of evidence, dissent and notes up to which an indicator is not parted by a page."""
 
 
+def place_of(number: int) -> str:
+    """Return the name of the place where a characteristic begins, for links to it."""
+    return f"characteristic-{number}"
+
+
 def characteristic_pages(words: Paper, width: float) -> list[Flowable]:
     """Return the pages of every characteristic in scope, each from a new page."""
     parts: list[Flowable] = []
@@ -35,8 +40,10 @@ def characteristic_pages(words: Paper, width: float) -> list[Flowable]:
 def _head(words: Paper, sheet: CharacteristicSheet) -> list[Flowable]:
     big = style(styles.CHAPTER, bold=True, after=3, keep=True)
     muted = style(colour=styles.MUTED, after=5, keep=True)
+    name = para(f"{sheet.number}  {sheet.name}", style=big, role="H2", outline=1)
+    name.place = place_of(sheet.number)
     return [
-        para(f"{sheet.number}  {sheet.name}", style=big, role="H2", outline=1),
+        name,
         para(sheet.definition, style=muted),
         para(*_facts(words, sheet), style=style(after=7, keep=True)),
         _kept(Rule(2.25, styles.BRAND, after=2)),

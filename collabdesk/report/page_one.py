@@ -9,7 +9,9 @@ from reportlab.platypus import Flowable, Spacer
 from collabdesk.domain.workshop import Status
 from collabdesk.handout.sheets import ActionSheet, CharacteristicSheet, Statements
 from collabdesk.report import fonts, styles
+from collabdesk.report.characteristics import place_of
 from collabdesk.report.charts import BarLine, Bars
+from collabdesk.report.contents import Contents, logo
 from collabdesk.report.flow import Box, Marked, Rule, SideBySide, Tick
 from collabdesk.report.paper import Paper
 from collabdesk.report.styles import style
@@ -17,6 +19,8 @@ from collabdesk.report.tables import TaggedTable, table
 from collabdesk.report.text import Run, lines_of, para, shorten
 from collabdesk.tokens import LIGHT
 
+MOST_CONTENTS = 45.0
+"""Points that the links to further pages may take."""
 LEAST_PLAN = 60.0
 """Points that a heading and the line about further actions take."""
 
@@ -29,6 +33,10 @@ def page_one(words: Paper, width: float, height: float) -> list[Flowable]:
     title = _title(words, width)
     below = [*_boxes(words, width), *_review(words), *_boxed(words)]
     room = height - _height(title, width) - _height(below, width)
+    further = [] if words.options.one_page else _contents(words)
+    # Links are an aid; where a pack is so large that they crowd the plan, they stay away.
+    if (used := _height(further, width)) < MOST_CONTENTS:
+        below, room = [*below, *further], room - used
     above = [*title, *_where_we_stand(words, width, room - LEAST_PLAN)]
     room = height - _height(above, width) - _height(below, width)
     return [*above, *_what_we_will_do(words, width, room), *below]
@@ -56,10 +64,30 @@ def _title(words: Paper, width: float) -> list[Flowable]:
     title = para(words.handout.name, style=style(size, bold=True), role="H1", outline=0)
     columns = [([title], room + 12), ([para(date, style=aside)], right)]
     return [
+        *_head(words, width),
         SideBySide(columns, align="bottom", after=6.5),
         Rule(2.25, styles.BRAND, after=9),
         *_purpose(words, width),
     ]
+
+
+def _head(words: Paper, width: float) -> list[Flowable]:
+    """Return logo and organisation side by side, nothing where there is neither."""
+    name = words.options.organisation.strip()
+    alt = words.say("Logo of {name}", name=name) if name else words.tr("Logo")
+    mark = logo(words.options.logo, alt)
+    look = style(bold=True, colour=styles.MUTED)
+    said: list[Flowable] = [para(shorten(name, look, width - 140, 2), style=look)] if name else []
+    if not mark:
+        return [*said, Spacer(1, 4)] if said else []
+    return [SideBySide([(mark, 130), (said, width - 130)], align="bottom", after=8)]
+
+
+def _contents(words: Paper) -> list[Flowable]:
+    """Return links to every part of a full report."""
+    sheets = words.handout.characteristics
+    entries = [(f"{s.number} {s.short_name}", place_of(s.number)) for s in sheets]
+    return [Contents(words.tr("Further on:"), entries)] if entries else []
 
 
 def _lines(text: str, size: float, width: float) -> int:

@@ -39,6 +39,14 @@ class Mark:
     number: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A place on a page that leads somewhere: its page index from 0, and the annotation."""
+
+    page: int
+    annotation: PDFDictionary
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A structure element: its role, what a reader needs beside it, and its parts in order."""
@@ -47,7 +55,7 @@ class Node:
     alt: str = ""
     bbox: BBox | None = None
     scope: str = ""
-    kids: list[Node | Mark] = field(default_factory=list)
+    kids: list[Node | Mark | Link] = field(default_factory=list)
 
     def attributes(self) -> PDFDictionary | None:
         """Return the /A entry, or None: where a figure stands, what a header cell heads."""
@@ -68,6 +76,7 @@ class _Writer:
         self._doc = doc
         self._pages = pages
         self.references: dict[Node, Any] = {}
+        self.links: list[Any] = []
 
     def element(self, node: Node, parent: Any) -> Any:
         """Write *node* and everything below it; return the reference."""
@@ -81,9 +90,17 @@ class _Writer:
         entry["K"] = PDFArray([self._kid(kid, reference) for kid in node.kids])
         return reference
 
-    def _kid(self, kid: Node | Mark, parent: Any) -> Any:
+    def _kid(self, kid: Node | Mark | Link, parent: Any) -> Any:
         if isinstance(kid, Node):
             return self.element(kid, parent)
+        if isinstance(kid, Link):
+            # After the pages, which have the first numbers of the parent tree.
+            kid.annotation["StructParent"] = len(self._pages) + len(self.links)
+            self.links.append(parent)
+            reference = self._doc.Reference(kid.annotation)
+            return PDFDictionary(
+                {"Type": PDFName("OBJR"), "Pg": self._pages[kid.page], "Obj": reference}
+            )
         return PDFDictionary(
             {"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number}
         )
@@ -104,8 +121,10 @@ def write_structure(doc: Any, root: Node, marks: Sequence[Sequence[Node]], lang:
         _tag_page(page, index)
         nodes = marks[index] if index < len(marks) else ()
         numbers += [index, doc.Reference(PDFArray([writer.references[n] for n in nodes]))]
+    for index, parent in enumerate(writer.links, start=len(pages)):
+        numbers += [index, parent]
     tree["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
-    tree["ParentTreeNextKey"] = len(pages)
+    tree["ParentTreeNextKey"] = len(pages) + len(writer.links)
     catalogue = doc.Catalog
     catalogue.StructTreeRoot = tree_reference
     catalogue.MarkInfo = PDFDictionary({"Marked": "true"})

@@ -6,15 +6,26 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from operator import methodcaller
 from typing import IO, Any
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from collabdesk.report import fonts
-from collabdesk.report.structure import BBox, Mark, Node, write_structure
+from collabdesk.report.structure import BBox, Link, Mark, Node, write_structure
 
 Deferred = Callable[["TaggedCanvas", int], None]
 """Draws what needs the number of pages, once it is known."""
+
+
+# The library's own links cannot be told their place in the structure tree.
+def _place(canvas: Canvas, name: str) -> Any:
+    return methodcaller("_bookmarkReference", name)(canvas)
+
+
+def _annotate(canvas: Canvas, annotation: PDFDictionary) -> None:
+    methodcaller("_addAnnotation", annotation)(canvas)
 
 
 class TaggedCanvas(Canvas):
@@ -112,6 +123,29 @@ class TaggedCanvas(Canvas):
         place = f"%place-{len(self._deferred)}%"
         self._deferred.append((self.getPageNumber() - 1, place, draw))
         self._code.append(place)
+
+    def link(self, box: BBox, title: str, target: str) -> None:
+        """Let the open element's place on the page, in its coordinates, lead to *target*.
+
+        *target* is the name of a place that ``mark_place`` has marked or will mark.
+        """
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([round(edge, 2) for edge in box]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": PDFString(title),
+                "Dest": _place(self, target),
+            }
+        )
+        _annotate(self, annotation)
+        self._open[-1].kids.append(Link(self.getPageNumber() - 1, annotation))
+
+    def mark_place(self, name: str, top: float) -> None:
+        """Mark *top* in the present coordinates as the place *name*, for links to it."""
+        self.bookmarkHorizontal(name, 0, top)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Add an entry to the outline that leads to *top* in the present coordinates."""

@@ -40,6 +40,7 @@ class TaggedParagraph(Paragraph):
     key: object = None
     outline: tuple[int, str] | None = None
     leftwards = False
+    place = ""
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """Split over pages; both parts stay the same element."""
@@ -47,7 +48,7 @@ class TaggedParagraph(Paragraph):
         for part in parts:
             part.role, part.key, part.leftwards = self.role, self.key, self.leftwards
         if parts:
-            parts[0].outline = self.outline
+            parts[0].outline, parts[0].place = self.outline, self.place
         return parts
 
     def draw(self) -> None:
@@ -58,6 +59,8 @@ class TaggedParagraph(Paragraph):
         if self.outline is not None:
             level, title = self.outline
             canvas.bookmark(title, level, self.height)
+        if self.place:
+            canvas.mark_place(self.place, self.height)
         with canvas.element(self.role, self.key), canvas.content(said):
             super().draw()
 
