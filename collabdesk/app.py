@@ -12,14 +12,19 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, Qt
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import __version__, paths
-from collabdesk.errors import LibraryError
+from collabdesk.errors import DamagedLibrary, LibraryError
 from collabdesk.services.cloud import cloud_service
+from collabdesk.services.endings import Ending
+from collabdesk.services.logs import note, start_log, stop_log
 from collabdesk.services.opening import call_forward, claim, now, open_desk, today
+from collabdesk.services.rescue import Rescue
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
+from collabdesk.ui.crash import CrashWatch
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.messages import Messages, WindowMessages
+from collabdesk.ui.presenters.rescue import RescuePresenter
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.stage import QtStage
 
@@ -77,35 +82,108 @@ def run(library: Path, file: Path | None = None) -> int:
         return 0
     app = make_application()
     window = make_window(app, Settings(paths.settings_file()))
+    start_log(paths.log_folder())
+    ending = Ending(paths.log_folder())
+    watch = watch_for_faults(window, ending)
+    watch.install()
     desks: list[Desk] = []
     # Queued, so that the empty window is on the screen before anything heavy is loaded.
-    begin = partial(_begin, window, library, file, desks, held)
+    begin = partial(_begin, window, library, file, desks, held, ending)
     window.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
     window.show()
     status = app.exec()
+    watch.remove()
     for desk in desks:
         with suppress(LibraryError):
             desk.safekeeping.back_up_if_changed()
         desk.close()
     if held is not None:
         held.release()
+        ending.end()
+    note("ended", status=status)
+    stop_log()
     return status
 
 
 def _begin(
-    window: MainWindow, library: Path, file: Path | None, desks: list[Desk], held: Claim | None
+    window: MainWindow,
+    library: Path,
+    file: Path | None,
+    desks: list[Desk],
+    held: Claim | None,
+    ending: Ending,
 ) -> None:
+    left = ending.begin() if held is not None else None
+    messages = WindowMessages(window, translate("Cancel"))
     try:
-        desks.append(furnish(window, library, read_only=held is None))
+        desk, sentence = open_or_rescue(window, library, messages, claimed=held is not None)
     except LibraryError as refused:
+        note("not opened", type(refused).__name__)
         window.tell(str(refused))
         return
-    window.tell(standing_words(desks[0], claimed=held is not None))
+    if desk is None:
+        window.tell(sentence)
+        return
+    desks.append(desk)
+    note("opened", schema=desk.schema_version, workshops=len(desk.summaries()))
+    words = (sentence, last_time(left), standing_words(desk, claimed=held is not None))
+    window.tell(" ".join(filter(None, words)))
     window.back_up()
     if held is not None:
         listen(window, held)
     if file is not None:
         window.home.bring_in((file,))
+
+
+def open_or_rescue(
+    window: MainWindow, library: Path, messages: Messages, *, claimed: bool
+) -> tuple[Desk | None, str]:
+    """Furnish *window*, and let the user choose what to do about a library that is damaged.
+
+    Returns the services, None where the user chose not to open it, and what is to be said.
+    Raises LibraryError for every other reason not to open it.
+    """
+    try:
+        return furnish(window, library, messages, read_only=not claimed), ""
+    except DamagedLibrary as damaged:
+        if not claimed:
+            raise
+        way = RescuePresenter(Rescue(library), messages, translate).way_out(str(damaged))
+    if not way.opens:
+        return None, way.sentence
+    return furnish(window, library, messages, read_only=way.read_only), way.sentence
+
+
+def watch_for_faults(window: MainWindow, ending: Ending) -> CrashWatch:
+    """Return what saves the work and tells when the program is at fault; not installed yet."""
+    tell = window.stage.bus.save_failed.emit
+    return CrashWatch(partial(save_in_need, window, ending), window.show_crash, tell, window)
+
+
+def save_in_need(window: MainWindow, ending: Ending) -> str:
+    """Save what is unsaved in the library, or else as files; return what became of it."""
+    if window.stage.keep_unsaved():
+        return translate("All your work is saved.")
+    for sitting in window.stage.unsaved:
+        path = paths.rescue_folder() / f"{sitting.workshop.id}.collabdesk"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        window.rooms.desk.safekeeping.save_copy(sitting.workshop, path)
+        ending.add_copy(path)
+    words = translate(
+        "The library cannot be written just now, so a copy of your work was saved in {folder}."
+    )
+    return words.replace("{folder}", str(paths.rescue_folder()))
+
+
+def last_time(left: tuple[Path, ...] | None) -> str:
+    """Return what is to be said of a last run that did not end well; "" for one that did."""
+    if left is None:
+        return ""
+    words = translate("CollabDesk did not end properly the last time. All that was saved is here.")
+    if not left:
+        return words
+    more = translate("What could not be saved was kept as a copy; open it from Home: {files}")
+    return f"{words} {more}".replace("{files}", ", ".join(map(str, left)))
 
 
 def standing_words(desk: Desk, *, claimed: bool) -> str:

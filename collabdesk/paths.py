@@ -35,6 +35,11 @@ def backup_folder(library: Path) -> Path:
     return Path(_DIRS.user_data_dir) / "backups" / f"{library.stem}-{digest}"
 
 
+def rescue_folder() -> Path:
+    """Return the folder for copies of workshops that are saved in need."""
+    return Path(_DIRS.user_data_dir) / "rescued"
+
+
 def settings_file() -> Path:
     """Return the file that keeps the settings of the window."""
     return Path(_DIRS.user_config_dir) / "settings.ini"

@@ -76,13 +76,13 @@ class Library:
             if not path.exists():
                 create(path)
             check_header(path)
-            read_only = read_only or not (
-                os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-            )
+            writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+            asked, read_only = read_only, read_only or not writable
             connection = connect(path, "ro" if read_only else "rw")
             library = cls(path, connection, read_only=read_only)
             try:
-                library._look_for_damage()
+                if not asked:  # who asks only to look may see what can be seen
+                    library._look_for_damage()
                 library._bring_up_to_date(backups)
             except BaseException:
                 library.close()

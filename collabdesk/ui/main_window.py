@@ -110,6 +110,16 @@ class MainWindow(QMainWindow):
         return self._rooms
 
     @property
+    def is_furnished(self) -> bool:
+        """Say whether the library is open and Home is in."""
+        return self._rooms is not None
+
+    @property
+    def stage(self) -> QtStage:
+        """The open workshop, and what is unsaved."""
+        return self._stage
+
+    @property
     def home(self) -> HomePage:
         """The list of workshops."""
         return self.rooms.home
@@ -242,6 +252,12 @@ class MainWindow(QMainWindow):
         dialog = BackupsDialog(presenter, self)
         dialog.brought_back.connect(self._begin_anew)
         self._open_dialog(lambda: dialog)
+
+    def show_crash(self, kept: str, report: str) -> None:
+        """Say that the program was at fault, what became of the work, and where it happened."""
+        from collabdesk.ui.dialogs.crash_dialog import CrashDialog
+
+        self._open_dialog(lambda: CrashDialog(kept, report, self))
 
     def _begin_anew(self) -> None:
         self._stage.close()

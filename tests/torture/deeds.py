@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from collabdesk.errors import CollabDeskError
+from collabdesk.errors import CollabDeskError, LibraryError
 from collabdesk.store.backups import is_whole
 from collabdesk.store.engine import create
 from collabdesk.store.header import APPLICATION_ID
@@ -40,6 +40,8 @@ def _save(path: Path) -> None:
         sitting.add_action("Meet again", indicators=["1.1"])
         if sitting.workshop == before:
             raise RuntimeError("nothing was done")
+        if sitting.unsaved:
+            raise LibraryError(sitting.unsaved)
 
 
 def _bring_in(path: Path) -> None:

@@ -1,0 +1,96 @@
+"""A damaged library: each way out is chosen by the user, and says what came of it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from collabdesk.services.opening import open_desk
+from collabdesk.services.rescue import Rescue
+from collabdesk.ui.presenters.rescue import RescuePresenter, WayOut
+from tests.ui.desks import Answers
+
+WHY = "It is damaged."
+
+
+class Choosing(Answers):
+    """Remembers which answers there were."""
+
+    offered: list[str]
+
+    def choose(self, question: str, answers: object) -> int | None:
+        assert isinstance(answers, list)
+        self.offered = answers
+        return super().choose(question, answers)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "library.sqlite"
+    with closing(open_desk(made)) as desk:
+        desk.sample()
+        desk.safekeeping.back_up()
+        desk.duplicate(desk.sample())
+    made.write_bytes(made.read_bytes()[:-5000])
+    return made
+
+
+def chosen(path: Path, choice: int | None) -> tuple[WayOut, list[str]]:
+    answers = Choosing()
+    answers.choice = choice
+    way = RescuePresenter(Rescue(path), answers, str).way_out(WHY)
+    assert answers.asked == [WHY]
+    return way, answers.offered
+
+
+def test_nothing_is_done_that_was_not_chosen(path: Path) -> None:
+    before = path.read_bytes()
+    way, offered = chosen(path, None)
+    assert way == WayOut(WHY)
+    assert len(offered) == 3
+    assert "(1 workshop, " in offered[0]
+    assert path.read_bytes() == before
+
+
+def test_the_newest_backup_comes_back_and_the_damaged_file_is_kept(path: Path) -> None:
+    damaged = path.read_bytes()
+    way, _ = chosen(path, 0)
+    assert way.opens
+    assert not way.read_only
+    assert way.sentence.startswith("The backup was brought back: 1 workshop")
+    assert way.sentence.endswith("The damaged file is kept as library-kept-1.sqlite.")
+    assert path.with_name("library-kept-1.sqlite").read_bytes() == damaged
+
+
+def test_what_can_be_read_comes_back_with_its_count(path: Path) -> None:
+    way, _ = chosen(path, 1)
+    assert way.opens
+    assert way.sentence.startswith("Recovered: 2 workshops, ")
+
+
+def test_one_may_only_look(path: Path) -> None:
+    way, _ = chosen(path, 2)
+    assert way == WayOut(WHY, opens=True, read_only=True)
+
+
+def test_where_nothing_can_be_read_that_is_said(path: Path) -> None:
+    path.write_bytes(b"")
+    way, _ = chosen(path, 1)
+    assert not way.opens
+    assert way.sentence.startswith("Nothing could be read from")
+
+
+def test_without_a_backup_none_is_offered(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    other.write_bytes(path.read_bytes())
+    way, offered = chosen(other, 0)
+    assert len(offered) == 2
+    assert way.sentence.startswith("Recovered: ")
+
+
+def test_a_library_that_went_leaves_nothing_to_keep(path: Path) -> None:
+    path.unlink()
+    way, _ = chosen(path, 0)
+    assert way.sentence.endswith("actions. ")
