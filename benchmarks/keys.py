@@ -17,11 +17,12 @@ from benchmarks.harness import Figure
 from benchmarks.painting import HEIGHT, WIDTH, settle
 from collabdesk import app
 from collabdesk.domain.flow import Step
-from collabdesk.domain.workshop import Workshop
+from collabdesk.domain.workshop import Partner, Workshop
 from collabdesk.store.library import Library
 from collabdesk.ui.settings import Settings
 
 SEATS = 100
+MANY_PARTNERS, MANY_SEATS = 60, 3
 
 
 class NotCommitted(Exception):
@@ -29,24 +30,27 @@ class NotCommitted(Exception):
 
 
 def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
-    """Return the figure of a key press, in a workshop with a free seat for each."""
+    """Return the figures of a key press, in workshops with a free seat for each."""
     # First the bare window: the later one has the keyboard.
     bare = _bare(folder)
+    floor = "a bare sqlite3 commit at the same durability, and a bare repaint"
+    first = replace(sample.partners[0], seats=SEATS, present=True)
+    many = tuple(
+        replace(first, id=f"{first.id}-{number}", name=f"Partner {number}", seats=MANY_SEATS)
+        for number in range(1, MANY_PARTNERS + 1)
+    )
+    few, crowd = _unscored(sample, (first,)), _unscored(sample, many)
+    named = f"the same, with {MANY_PARTNERS} partners of {MANY_SEATS} seats"
     return (
-        Figure(
-            "key press to committed and painted",
-            _press(folder, _unscored(sample)),
-            bare,
-            "a bare sqlite3 commit at the same durability, and a bare repaint",
-        ),
+        Figure("key press to committed and painted", _press(folder / "few", few), bare, floor),
+        Figure(named, _press(folder / "many", crowd), bare, floor),
     )
 
 
-def _unscored(sample: Workshop) -> Workshop:
-    partner = replace(sample.partners[0], seats=SEATS, present=True)
+def _unscored(sample: Workshop, partners: tuple[Partner, ...]) -> Workshop:
     return replace(
         sample,
-        partners=(partner,),
+        partners=partners,
         rounds=(),
         votes=(),
         tallies=(),
@@ -56,6 +60,7 @@ def _unscored(sample: Workshop) -> Workshop:
 
 
 def _press(folder: Path, workshop: Workshop) -> Callable[[], float]:
+    folder.mkdir()
     path = folder / "keys.sqlite"
     with closing(Library.open(path)) as library:
         library.add([workshop])
@@ -69,6 +74,8 @@ def _press(folder: Path, workshop: Workshop) -> Callable[[], float]:
 
     def take() -> float:
         nonlocal votes
+        window.activateWindow()
+        settle()
         began = time.perf_counter()
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_3)
         settle()

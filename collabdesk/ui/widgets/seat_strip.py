@@ -44,6 +44,10 @@ class _Drawn:
     height: int
 
 
+_Places = tuple[tuple[tuple[str, QRectF], ...], tuple[QRectF, ...], int]
+"""Where the names lie, where the seats lie, and how high all of it is."""
+
+
 class SeatStrip(QWidget):
     """A dot per seat, grouped by partner; ``seat_chosen`` carries the key of another seat."""
 
@@ -52,6 +56,8 @@ class SeatStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[SeatGroup, ...] = ()
+        self._shape: tuple[tuple[str, int], ...] = ()
+        self._places: dict[tuple[int, int], _Places] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -63,7 +69,11 @@ class SeatStrip(QWidget):
         if groups == self._groups:
             return
         self._groups = groups
-        self.updateGeometry()
+        shape = tuple((group.name, len(group.seats)) for group in groups)
+        if shape != self._shape:
+            self._shape = shape
+            self._places.clear()
+            self.updateGeometry()
         self.update()
 
     @property
@@ -163,11 +173,20 @@ class SeatStrip(QWidget):
         return QFontMetrics(look().font(tokens.SMALL)).height() + look().px(_CELL) + 4
 
     def _drawn(self, width: int) -> _Drawn:
-        """Return where everything lies: groups flow from left to right, then down."""
+        """Return where everything lies at *width*."""
+        key = (width, look().text_size)
+        if key not in self._places:
+            self._places[key] = self._laid_out(width)
+        names, boxes, height = self._places[key]
+        seats = (seat for group in self._groups for seat in group.seats)
+        return _Drawn(names, tuple(zip(seats, boxes, strict=True)), height)
+
+    def _laid_out(self, width: int) -> _Places:
+        """Lay the groups out from left to right, then down: the same until the seats change."""
         metrics = QFontMetrics(look().font(tokens.SMALL, QFont.Weight.DemiBold))
         cell, name_height = look().px(_CELL), metrics.height()
         names: list[tuple[str, QRectF]] = []
-        seats: list[tuple[Seat, QRectF]] = []
+        boxes: list[QRectF] = []
         left, top, row = 0, 0, 0
         room = max(width - 8, cell)
         for group in self._groups:
@@ -177,10 +196,10 @@ class SeatStrip(QWidget):
             if left and left + wide > room:
                 left, top, row = 0, top + row + 4, 0
             names.append((group.name, QRectF(left + 4, top + 2, wide, name_height)))
-            for index, seat in enumerate(group.seats):
+            for index in range(len(group.seats)):
                 x, y = left + index % across * cell, top + name_height + index // across * cell
-                seats.append((seat, QRectF(x, y + 2, cell, cell)))
+                boxes.append(QRectF(x, y + 2, cell, cell))
             rows = -(-len(group.seats) // across)
             row = max(row, name_height + rows * cell + 2)
             left += wide + _GAP
-        return _Drawn(tuple(names), tuple(seats), top + row + 2)
+        return tuple(names), tuple(boxes), top + row + 2
