@@ -39,7 +39,7 @@ def _write(measured: Sequence[Measured]) -> Path:
 
 
 def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
-    from benchmarks import keys, libraries, reports, results, starts
+    from benchmarks import keys, libraries, plan, reports, results, starts
 
     workshop = libraries.sample(folder)
     libraries.make_library(folder / "many.sqlite", workshop, starts.WORKSHOPS)
@@ -51,6 +51,7 @@ def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
             *keys.figures(folder, workshop),
             *reports.figures(folder, workshop),
             *results.figures(folder, workshop),
+            *plan.figures(folder / "plan", workshop),
         ),
         rounds,
     )

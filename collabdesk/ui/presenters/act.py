@@ -21,7 +21,7 @@ from collabdesk.ui.presenters.act_state import (
     Side,
 )
 from collabdesk.ui.presenters.act_view import EVERYONE, ActView, by_date
-from collabdesk.ui.presenters.plan_gaps import Gap, gap_phrase, gaps
+from collabdesk.ui.presenters.plan_gaps import Gap, gap_phrase
 from collabdesk.ui.presenters.rows import Row
 
 _MENDED_IN = {
@@ -47,7 +47,7 @@ class ActPresenter(ActView):
         sitting, words, view = self.sitting, self._words, self._view
         workshop, framework, results = sitting.workshop, sitting.framework, sitting.results
         number = view.priority or 0
-        missing = gaps(workshop, framework, sitting.today)
+        missing = self._missing()
         review = view.refused.get(Field.REVIEW, ("", ""))
         return ActState(
             priorities=words.priorities(workshop, framework, results),
@@ -265,9 +265,8 @@ class ActPresenter(ActView):
         """Turn to what misses something, the next one at each call; return the field for it."""
         self._settle()
         self._view.side = Side.PLAN
-        gap, sitting = Gap(key), self.sitting
-        found = gaps(sitting.workshop, sitting.framework, sitting.today)
-        places = next((f.places for f in found if f.gap is gap), ())
+        gap = Gap(key)
+        places = next((f.places for f in self._missing() if f.gap is gap), ())
         if not places:
             return None
         if gap is Gap.PRIORITY:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from collabdesk.domain.workshop import Action
+from collabdesk.domain.workshop import Action, Workshop
 from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Mode, Side
 from collabdesk.ui.presenters.act_words import ActWords
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
-from collabdesk.ui.presenters.plan_gaps import belongs_to
+from collabdesk.ui.presenters.plan_gaps import Found, belongs_to, gaps
 
 SUGGESTED = 3
 """How many priorities are suggested to begin with."""
@@ -49,6 +49,16 @@ class ActView(Presenter[ActState]):
         super().__init__(stage, tr)
         self._words = ActWords(tr)
         self._view = View()
+        self._missed: tuple[Workshop, date, tuple[Found, ...]] | None = None
+
+    def _missing(self) -> tuple[Found, ...]:
+        """Return what the plan misses, looked for once as long as nothing changes."""
+        workshop, today = self.sitting.workshop, self.sitting.today
+        known = self._missed
+        if known is None or known[0] is not workshop or known[1] != today:
+            known = (workshop, today, gaps(workshop, self.sitting.framework, today))
+            self._missed = known
+        return known[2]
 
     @abstractmethod
     def state(self) -> ActState:

@@ -22,22 +22,21 @@ class ActionTable(RowTable):
     """Fits a thousand rows within a frame: each different text is measured once."""
 
     side_asked_for = Signal(str, int)
-    _texts: tuple[set[tuple[str, bool]], ...] = ()  # there before Qt first asks for the style
+    _texts: tuple[set[str], ...] = ()  # there before Qt first asks for the style
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._widths: dict[tuple[str, bool, int], int] = {}
+        self._widths: dict[tuple[str, int], int] = {}
         self._shown: tuple[object, object] = ((), ())
 
     def show_rows(self, headings: tuple[str, ...], rows: tuple[Row, ...], chosen: str) -> None:
         """Show *rows*; see ``RowTable``. The texts of each column are looked at once."""
         if self._shown != (headings, rows):
             self._shown = (headings, rows)
-            self._texts = tuple({(heading, True)} for heading in headings)
-            for row in rows:
-                for texts, cell in zip(self._texts, row.cells, strict=True):
-                    texts.add((cell.text, cell.strong or cell.attention))
-                    texts.add((cell.under, False))
+            self._texts = tuple(
+                {heading} if column == self._stretched else _texts(heading, rows, column)
+                for column, heading in enumerate(headings)
+            )
         super().show_rows(headings, rows, chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -60,13 +59,17 @@ class ActionTable(RowTable):
 
     def _width(self, column: int) -> int:
         size = look().text_size
-        widest = max(self._measured(text, bold, size) for text, bold in self._texts[column])
+        widest = max(self._measured(text, size) for text in self._texts[column])
         return min(widest + _AROUND, look().px(_WIDEST))
 
-    def _measured(self, text: str, bold: bool, size: int) -> int:
-        key = (text, bold, size)
-        if key not in self._widths:
-            weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
-            metrics = QFontMetrics(look().font(tokens.BODY, weight))
-            self._widths[key] = metrics.horizontalAdvance(text)
-        return self._widths[key]
+    def _measured(self, text: str, size: int) -> int:
+        """Return how wide *text* is at most, as the bold of an overdue date."""
+        if (text, size) not in self._widths:
+            metrics = QFontMetrics(look().font(tokens.BODY, QFont.Weight.DemiBold))
+            self._widths[text, size] = metrics.horizontalAdvance(text)
+        return self._widths[text, size]
+
+
+def _texts(heading: str, rows: tuple[Row, ...], column: int) -> set[str]:
+    cells = [row.cells[column] for row in rows]
+    return {heading, *(cell.text for cell in cells), *(cell.under for cell in cells)}

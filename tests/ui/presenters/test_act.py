@@ -503,3 +503,44 @@ def test_the_view_begins_anew_in_another_workshop(scene: Scene) -> None:
 def test_goes_on_to_the_report(scene: Scene) -> None:
     present(scene).go_on()
     assert scene.went == [Step.REPORT]
+
+
+def test_a_draft_is_removed_and_what_is_not_shown_is_left_alone(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.start_action()
+    presenter.write(NEW_ACTION, Field.DUE, "in 6 weeks")
+    presenter.write(NEW_ACTION, Field.DUE, "some day")
+    assert Field.DUE in sheet_of(presenter).errors
+    presenter.remove_action(NEW_ACTION)
+    assert presenter.state().action != NEW_ACTION
+    before = scene.workshop
+    presenter.remove_action("nothing")
+    assert scene.workshop is before
+
+
+def test_a_refused_priority_is_said(scene: Scene) -> None:
+    presenter = present(scene)
+    chosen = presenter.state().chosen
+    presenter.add_priority(chosen)
+    assert "named twice" in scene.said[-1]
+    assert presenter.state().chosen == chosen
+    presenter.add_priority("99")
+    assert presenter.state().chosen == chosen
+
+
+def test_a_priority_out_of_scope_says_so(scene: Scene) -> None:
+    first = scene.workshop.priorities[0]
+    scene.sitting.set_scope([n for n in range(1, 9) if n != first])
+    assert present(scene).state().priorities[0].detail == "not in the scope of this workshop"
+
+
+def test_a_new_action_without_a_place_is_kept_as_a_draft(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presenter = present(scene)
+    presenter.start_action()
+    with monkeypatch.context() as full:
+        full.setattr(scene.sitting, "add_action", lambda *_args, **_fields: None)
+        presenter.write(NEW_ACTION, Field.TITLE, "Not kept yet")
+    assert sheet_of(presenter).texts[Field.TITLE] == "Not kept yet"
+    assert presenter.state().action == NEW_ACTION
