@@ -50,6 +50,7 @@ def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
             *starts.figures(folder / "many.sqlite", home),
             *keys.figures(folder, workshop),
             *reports.figures(folder, workshop),
+            *reports.large(folder, workshop),
             *results.figures(folder, workshop),
             *plan.figures(folder / "plan", workshop),
         ),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.harness import Figure
-from collabdesk.domain.workshop import Workshop
+from collabdesk.domain.workshop import Partner, Round, Vote, Workshop
 from collabdesk.report import ReportOptions
 from collabdesk.resources import font
 from collabdesk.services.opening import open_desk
@@ -47,6 +49,62 @@ def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
     return (
         Figure("full report", take, _bare(pages), "a bare ReportLab canvas drawing the same pages"),
     )
+
+
+def large(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
+    """Return the figures of a full report with votes of 60 partners on every indicator.
+
+    Beside a bare canvas, and beside LibreOffice turning our Word report into a PDF where it is
+    installed.
+    """
+    desk = open_desk(folder / "large.sqlite")
+    workshop = _of_sixty(sample, [i.id for i in desk.framework(sample).indicators])
+
+    def take() -> float:
+        began = time.perf_counter()
+        desk.report_bytes(workshop, ReportOptions())
+        return time.perf_counter() - began
+
+    pages = read_pages(desk.report_bytes(workshop, ReportOptions()))
+    name = "full report, 60 partners"
+    found = [Figure(name, take, _bare(pages), "a bare ReportLab canvas drawing the same pages")]
+    if office := shutil.which("soffice"):
+        document = folder / "large.docx"
+        desk.export(workshop, document)
+        floor = _converted(office, document)
+        found.append(Figure(f"{name}, once more", take, floor, "LibreOffice, from our document"))
+    return tuple(found)
+
+
+def _of_sixty(sample: Workshop, indicators: Sequence[str]) -> Workshop:
+    partners = tuple(Partner(f"q{n}", f"Partner number {n}") for n in range(60))
+    votes = tuple(
+        Vote(indicator, partner.id, 1, 1, (7 * n + place) % 5 + 1)
+        for place, indicator in enumerate(indicators)
+        for n, partner in enumerate(partners)
+    )
+    rounds = tuple(Round(indicator, 1, revealed=True) for indicator in sorted(indicators))
+    actions = tuple(replace(action, lead="q1", support=()) for action in sample.actions)
+    return replace(
+        sample,
+        partners=partners,
+        votes=votes,
+        rounds=rounds,
+        tallies=(),
+        actions=actions,
+        anonymous=False,
+    )
+
+
+def _converted(office: str, document: Path) -> Callable[[], float]:
+    line = [office, "--headless", "--convert-to", "pdf", "--outdir", str(document.parent)]
+
+    def take() -> float:
+        began = time.perf_counter()
+        subprocess.run([*line, str(document)], check=True, capture_output=True)
+        return time.perf_counter() - began
+
+    return take
 
 
 def read_pages(pdf: bytes) -> list[Drawn]:

@@ -233,6 +233,38 @@ def _report(folder: Path) -> str:
     return f"{pages_of(read)} pages, {len(read):,} bytes"
 
 
+def _files(folder: Path) -> str:
+    from collabdesk.handout import ReportOptions
+    from collabdesk.services.handing_out import FORMATS
+    from collabdesk.services.opening import open_desk
+
+    with closing(open_desk(folder / "files.sqlite")) as desk:
+        workshop = desk.read(desk.sample())
+        for ending in FORMATS:
+            desk.export(workshop, folder / f"files{ending}", options=ReportOptions())
+    return " ".join(FORMATS)
+
+
+def _preview(folder: Path) -> str:
+    from collabdesk import app
+    from collabdesk.domain.scoring import score
+    from collabdesk.handout import Kind, ReportInput, ReportOptions
+    from collabdesk.report import build_paper
+    from collabdesk.services.opening import open_desk
+    from collabdesk.ui.pdf_pages import PdfPages
+
+    app.make_application()
+    with closing(open_desk(folder / "preview.sqlite")) as desk:
+        workshop, today = desk.read(desk.sample()), desk.today
+        framework = desk.framework(workshop)
+    content = ReportInput(workshop, framework, score(workshop, framework), today)
+    for kind in Kind:
+        pages = PdfPages(build_paper(kind, content, ReportOptions()))
+        if pages.picture(0, 0.5).isNull():
+            raise FaultyPart(f"the paper “{kind}” cannot be shown")
+    return f"{len(Kind)} papers"
+
+
 def pages_of(pdf: bytes) -> int:
     """Return the number of pages; FaultyPart where *pdf* is not a whole PDF."""
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -252,4 +284,6 @@ PARTS: Final[dict[str, PartTest]] = {
     "pages": _pages,
     "charts": _charts,
     "report": _report,
+    "files": _files,
+    "preview": _preview,
 }
