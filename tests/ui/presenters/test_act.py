@@ -544,3 +544,12 @@ def test_a_new_action_without_a_place_is_kept_as_a_draft(
         presenter.write(NEW_ACTION, Field.TITLE, "Not kept yet")
     assert sheet_of(presenter).texts[Field.TITLE] == "Not kept yet"
     assert presenter.state().action == NEW_ACTION
+
+
+def test_a_priority_with_one_score_says_that_it_is_too_few(empty: Scene) -> None:
+    sitting = empty.sitting
+    sitting.add_partner("Hospice")
+    sitting.record_vote("1.1", sitting.workshop.partners[0].id, 1, 3)
+    sitting.reveal("1.1")
+    sitting.set_priorities((1,))
+    assert "too few scores for agreement" in present(empty).state().priorities[0].detail
