@@ -156,8 +156,16 @@ def open_or_rescue(
 
 def watch_for_faults(window: MainWindow, ending: Ending) -> CrashWatch:
     """Return what saves the work and tells when the program is at fault; not installed yet."""
-    tell = window.stage.bus.save_failed.emit
-    return CrashWatch(partial(save_in_need, window, ending), window.show_crash, tell, window)
+    save, tell = partial(save_in_need, window, ending), partial(say_refused, window)
+    return CrashWatch(save, window.show_crash, tell, window)
+
+
+def say_refused(window: MainWindow, sentence: str) -> None:
+    """Say what the library refused: beside the open workshop, or above Home."""
+    if window.stage.is_open:
+        window.stage.bus.save_failed.emit(sentence)
+    else:
+        window.tell(sentence)
 
 
 def save_in_need(window: MainWindow, ending: Ending) -> str:

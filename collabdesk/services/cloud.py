@@ -1,4 +1,4 @@
-"""Knows the folders that a program of a cloud service copies to and fro."""
+"""Knows the folders that a program of a cloud service copies between computers."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from tests.torture import big, deeds, drives, injection, kills, mutants
+from tests.torture import big, deeds, drives, injection, kills, mutants, network
 
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 _BEGIN: Final = "<!-- figures: written by make torture, not by hand -->"
@@ -126,12 +126,29 @@ def _drives(*, short: bool) -> list[Figure]:
     ]
 
 
+def _network(*, short: bool) -> list[Figure]:
+    if short:
+        return []
+    found = network.watch()
+    families = ", ".join(f"{n} {name}" for name, n in sorted(found.families.items())) or "none"
+    ended = "well" if found.status == 0 else f"with status {found.status}"
+    return [
+        Figure(
+            "network",
+            "No socket to a network is opened: the self-test, in a network without interfaces",
+            f"{found.network} network sockets; of all families: {families}; it ended {ended}",
+            found.network + (found.status != 0),
+        )
+    ]
+
+
 PARTS: Final[dict[str, Callable[..., list[Figure]]]] = {
     "kills": _kills,
     "injection": _injection,
     "mutants": _mutants,
     "drives": _drives,
     "backups": _backups,
+    "network": _network,
 }
 
 

@@ -127,6 +127,15 @@ def test_an_error_of_the_user_s_world_is_said_and_is_no_fault() -> None:
     assert said == ["The drive is full."]
 
 
+def test_what_the_library_refuses_is_said_where_one_is_looking(visit: Visit) -> None:
+    watch = app.watch_for_faults(visit.window, Ending(paths.log_folder()))
+    fault(watch, LibraryError("The drive is away."))
+    assert visit.window.form.bannerLabel.text() == "The drive is away."
+    visit.window.open_workshop(visit.desk.sample(), Step.RESULTS)
+    fault(watch, LibraryError("The drive is full."))
+    assert "The drive is full." in visit.window.shell.form.savedLabel.text()
+
+
 def test_faults_of_threads_and_of_python_are_taken_while_installed(qtbot: QtBot) -> None:
     before = sys.excepthook, threading.excepthook
     said: list[str] = []
