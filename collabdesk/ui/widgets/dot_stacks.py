@@ -148,7 +148,7 @@ class DotStacks(QWidget):
             painter.drawEllipse(QPointF(x, box.center().y()), side / 2, side / 2)
         if not fits:
             painter.setFont(look().font(tokens.SMALL - 1))
-            number = box.adjusted(left + side + 2 - box.left(), 0, 20, 0)
+            number = box.adjusted(left + side + 2 - box.left(), 0, look().px(20), 0)
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(earlier))
 
     def _paint_chips(
