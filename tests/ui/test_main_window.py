@@ -116,23 +116,24 @@ def test_the_way_home_keeps_what_was_being_typed(qtbot: QtBot, visit: Visit) -> 
 
 def test_alt_and_a_digit_go_to_a_step(visit: Visit) -> None:
     visit.window.open_workshop(visit.desk.sample(), Step.RESULTS)
-    press(Qt.Key.Key_6, holding=ALT)
-    assert visit.window.shell.step is Step.ACT
-    press(Qt.Key.Key_2, holding=ALT)
-    assert visit.window.shell.step is Step.PURPOSE
+    shown = []
+    for key in (Qt.Key.Key_6, Qt.Key.Key_2):
+        press(key, holding=ALT)
+        shown.append(visit.window.shell.step)
+    assert shown == [Step.ACT, Step.PURPOSE]
 
 
 def test_a_step_of_the_rail_is_chosen_by_click_and_by_key(visit: Visit) -> None:
     visit.window.open_workshop(visit.desk.sample(), Step.RESULTS)
-    button = visit.window.shell.form.stepRail.findChild(StepButton, "step_partners")
-    assert button is not None
-    click(button)
-    assert visit.window.shell.step is Step.PARTNERS
-    other = visit.window.shell.form.stepRail.findChild(StepButton, "step_act")
-    assert other is not None
-    other.setFocus()
+    rail = visit.window.shell.form.stepRail
+    partners, act = (rail.findChild(StepButton, f"step_{key}") for key in ("partners", "act"))
+    assert partners is not None
+    assert act is not None
+    click(partners)
+    shown = [visit.window.shell.step]
+    act.setFocus()
     press(Qt.Key.Key_Return)
-    assert visit.window.shell.step is Step.ACT
+    assert [*shown, visit.window.shell.step] == [Step.PARTNERS, Step.ACT]
 
 
 def test_a_quiet_sentence_is_shown_and_a_failed_save_stands_where_saved_stood(

@@ -30,8 +30,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Maker = Callable[[Scene, Path], Page]
 
 
-def _results(scene: Scene, _folder: Path) -> Page:
-    return results_page.build(scene.stage, str)
+def _results(scene: Scene, folder: Path) -> Page:
+    settings = Settings(folder / "settings.ini")
+    return results_page.build(scene.stage, str, settings, Answers())
 
 
 def _act(scene: Scene, _folder: Path) -> Page:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -163,7 +164,11 @@ def test_where_no_seat_is_asked_the_arrows_say_so(desk: Desk) -> None:
     named = make(desk, "A\nB")
     named.vote(3, 4)
     named.presenter.reveal()
-    for act in (lambda: named.presenter.step_seat(1), named.presenter.skip_seat):
+    acts: tuple[Callable[[], None], ...] = (
+        partial(named.presenter.step_seat, 1),
+        named.presenter.skip_seat,
+    )
+    for act in acts:
         act()
         assert named.said() == "No seat is asked to vote here."
 
