@@ -29,7 +29,7 @@ class CardDialog(QDialog):
         form.showBox.toggled.connect(self._on_show_toggled)
         presenter.attach(self.show_state)
         presenter.refresh()
-        self.resize(look().px(560), look().px(320))
+        self.resize(look().px(600), look().px(390))
         form.entryField.setFocus()
 
     def show_state(self, state: CardState) -> None:
