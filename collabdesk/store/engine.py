@@ -121,7 +121,8 @@ def create(path: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
         _put_in_place(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -137,9 +137,9 @@ class Library:
                 self._bring_up_to_date(backups)
 
     def _look_for_damage(self) -> None:
-        """Raise DamagedLibrary where SQLite finds a page that cannot be."""
+        """Raise DamagedLibrary where SQLite finds a page, a row or an index that cannot be."""
         with self._connection.begin():
-            found = self._connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            found = self._connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
         if found != "ok":
             raise DamagedLibrary(
                 f"The library “{self.path}” is damaged inside. It was left as it is; "

@@ -9,7 +9,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -54,8 +54,9 @@ def _kills(*, short: bool) -> list[Figure]:
     ]
 
 
-def _injection(*, short: bool) -> list[Figure]:
-    return [] if short else [_injected(deed) for deed in deeds.DEEDS]
+def _injection(*, short: bool) -> Iterator[Figure]:
+    if not short:
+        yield from map(_injected, deeds.DEEDS)
 
 
 def _injected(deed: str) -> Figure:
@@ -82,7 +83,7 @@ def _mutants(*, short: bool) -> list[Figure]:
         Figure(
             "mutants",
             "A damaged library is refused or read, never changed, never a crash, never over 2 s",
-            f"{found.count:,} mutants: {outcomes}; slowest {found.longest:.2f} s; "
+            f"{found.count:,} mutants: {outcomes}; slowest {found.longest:.2f} s of a processor; "
             f"{len(found.faults)} faults",
             len(found.faults) + slow,
         ),
@@ -142,7 +143,7 @@ def _network(*, short: bool) -> list[Figure]:
     ]
 
 
-PARTS: Final[dict[str, Callable[..., list[Figure]]]] = {
+PARTS: Final[dict[str, Callable[..., Iterable[Figure]]]] = {
     "kills": _kills,
     "injection": _injection,
     "mutants": _mutants,

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from collabdesk.errors import CollabDeskError, LibraryError
 from collabdesk.store.backups import is_whole
-from collabdesk.store.engine import create
 from collabdesk.store.header import APPLICATION_ID
 from collabdesk.store.library import Library
 from tests.torture import worker
@@ -49,7 +48,7 @@ def _bring_in(path: Path) -> None:
         desk.import_files([worker.SAMPLE])
 
 
-def _migrate(path: Path) -> None:
+def _open(path: Path) -> None:
     Library.open(path).close()
 
 
@@ -61,8 +60,8 @@ def _back_up(path: Path) -> None:
 DEEDS: dict[str, Callable[[Path], None]] = {
     "save": _save,
     "import": _bring_in,
-    "create": create,
-    "migrate": _migrate,
+    "create": _open,
+    "migrate": _open,
     "backup": _back_up,
 }
 

@@ -61,7 +61,8 @@ def _rehearse(deed: str, outer: Path) -> tuple[str, str, Counter[str]]:
     done = _traced(log, deed, folder, f"trace={','.join(CALLS)}")
     if done.returncode:
         raise RuntimeError(done.stderr)
-    made = Counter(line.partition("(")[0] for line in log.read_text().splitlines())
+    lines = log.read_text().splitlines()
+    made = Counter(line.partition("(")[0].split()[-1] for line in lines if "(" in line)
     return old, deeds.state(folder), Counter({call: made[call] for call in CALLS if made[call]})
 
 
@@ -72,7 +73,9 @@ def _harmed(
     folder = Path(tempfile.mkdtemp(dir=outer))
     deeds.prepare(deed, folder)
     line = f"{deed}: {call} {how} when={number}"
-    done = _traced(folder / "trace", deed, folder, f"inject={call}:{how}:when={number}")
+    done = _traced(
+        folder / "trace", deed, folder, f"trace={call}", f"inject={call}:{how}:when={number}"
+    )
     try:
         state = deeds.state(folder)
     except Exception as error:
@@ -86,11 +89,12 @@ def _harmed(
 
 
 def _traced(
-    log: Path, deed: str, folder: Path, expression: str
+    log: Path, deed: str, folder: Path, *expressions: str
 ) -> subprocess.CompletedProcess[str]:
     program = [sys.executable, "-m", "tests.torture.deeds", deed, str(folder)]
+    options = [word for expression in expressions for word in ("-e", expression)]
     return subprocess.run(
-        [STRACE, "-qq", "-o", str(log), "-e", expression, *program],
+        [STRACE, "-f", "--seccomp-bpf", "-qq", "-o", str(log), *options, *program],
         check=False,
         capture_output=True,
         text=True,
