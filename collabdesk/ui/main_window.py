@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from collabdesk.domain.flow import Step
+from collabdesk.domain.workshop import Workshop
 from collabdesk.errors import CollabDeskError
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         if settings.geometry.isEmpty():
             self.resize(*FIRST_SIZE)
         bus.settings_changed.connect(self.restyle)
+        bus.workshop_changed.connect(lambda changes: self._name_window(changes.after))
         bus.unsaved.connect(self._on_unsaved)
         bus.saved.connect(lambda _when: self._press(""))
         self.form.copyButton.clicked.connect(self.save_copies)
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Leave the workshop, keeping what is being typed, and show the list."""
-        self.shell.keep_typing()
+        self.shell.leave_page()
         self._stage.close()
         self.form.screens.setCurrentWidget(self.home)
         self.setWindowTitle("CollabDesk")
@@ -152,9 +154,12 @@ class MainWindow(QMainWindow):
         sitting = left or self.rooms.desk.sit(workshop_id)
         self._stage.open(sitting)
         self.form.screens.setCurrentWidget(self.shell)
-        self.setWindowTitle(f"{sitting.workshop.title} — CollabDesk")
+        self._name_window(sitting.workshop)
         waiting = bool(sitting.waiting())
         self.shell.open(step or first_step(sitting.workshop, sitting.results, waiting=waiting))
+
+    def _name_window(self, workshop: Workshop) -> None:
+        self.setWindowTitle(f"{workshop.title} — CollabDesk")
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above everything until the window is closed; "" takes it away."""
@@ -203,7 +208,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and where the window was."""
         if self._rooms is not None:
-            self.shell.keep_typing()
+            self.shell.leave_page()
             if not self.may_close():
                 event.ignore()
                 return

@@ -76,7 +76,7 @@ class Shell(QWidget):
         stack.undoTextChanged.connect(self._on_undo_text_changed)
         stack.redoTextChanged.connect(self._on_redo_text_changed)
         self._quiet.timeout.connect(lambda: form.messageLabel.setText(""))
-        bus.workshop_changed.connect(lambda _changes: self.refresh())
+        bus.workshop_changed.connect(lambda _changes: self._on_workshop_changed())
         bus.saved.connect(self._on_saved)
         bus.save_failed.connect(self._on_save_failed)
         bus.unsaved.connect(self._on_unsaved)
@@ -118,14 +118,14 @@ class Shell(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show the page of *step*, after keeping what is being typed."""
-        self.keep_typing()
+        self.leave_page()
         page = self._page(step)
         self._step = step
         self.form.pageArea.setCurrentIndex(list(self._pages).index(step))
-        self.form.pageTitle.setText(page.title)
-        self.form.keyHints.set_hints(page.hints)
         self._refresh_rail()
         page.opened()
+        self.form.pageTitle.setText(page.title)
+        self.form.keyHints.set_hints(page.hints)
         self.room.show_step(step)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -156,6 +156,12 @@ class Shell(QWidget):
         focused = QApplication.focusWidget()
         if page is not None and focused is not None and page.isAncestorOf(focused):
             page.setFocus()
+
+    def leave_page(self) -> None:
+        """Keep what is being typed, and where one is, before another page or none is shown."""
+        self.keep_typing()
+        if self._step in self._pages:
+            self._pages[self._step].leave()
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -209,6 +215,11 @@ class Shell(QWidget):
 
     def _on_unsaved(self, why: str) -> None:
         self._on_save_failed(self._presenter.unsaved(why))
+
+    def _on_workshop_changed(self) -> None:
+        """Show the change; what was said before it is over, what it says itself comes after."""
+        self.form.messageLabel.setText("")
+        self.refresh()
 
     def _on_said(self, sentence: str) -> None:
         self.form.messageLabel.setText(sentence)

@@ -147,6 +147,23 @@ def test_a_quiet_sentence_is_shown_and_a_failed_save_stands_where_saved_stood(
     assert shell.form.savedLabel.text() == "▲ The disk is full."
 
 
+def test_a_new_title_is_in_the_windows_title_at_once(visit: Visit) -> None:
+    workshop = visit.desk.duplicate(visit.desk.sample())
+    visit.window.open_workshop(workshop, Step.RESULTS)
+    stage = visit.window.shell._stage
+    stage.perform(lambda: stage.sitting.describe(title="Autumn"))
+    assert visit.window.windowTitle() == "Autumn — CollabDesk"
+
+
+def test_what_was_said_is_over_once_something_changes(visit: Visit) -> None:
+    workshop = visit.desk.duplicate(visit.desk.sample())
+    visit.window.open_workshop(workshop, Step.RESULTS)
+    stage = visit.window.shell._stage
+    stage.say("All votes are in.")
+    stage.perform(lambda: stage.sitting.describe(title="Autumn"))
+    assert visit.window.shell.form.messageLabel.text() == ""
+
+
 def test_the_window_opens_where_it_was(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     with visiting(qtbot, qapp, tmp_path) as first:
         first.window.resize(960, 701)
