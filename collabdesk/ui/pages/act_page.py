@@ -26,6 +26,7 @@ from collabdesk.ui.widgets.act_sides import ActSides
 from collabdesk.ui.widgets.fields import LineField
 from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.roles import set_flag
+from collabdesk.ui.widgets.tips import plain
 
 _BESIDE_FROM = 860
 """From this width on (at 100 % text size) the two cards stand beside each other, in pixels."""
@@ -346,7 +347,9 @@ class ActPage(Page):
         self._supporters = sheet.support
         form.supportButton.setText(sheet.support_words)
         form.supportButton.setEnabled(bool(sheet.support))
-        form.supportButton.setToolTip(", ".join(s.name for s in sheet.support if s.helps))
+        form.supportButton.setToolTip(
+            plain(", ".join(s.name for s in sheet.support if s.helps))
+        )
         _say(form.dueWords, sheet.due_words)
 
     def _show_review(self, review: Review) -> None:
