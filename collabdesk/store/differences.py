@@ -57,9 +57,7 @@ def write(connection: Connection, key: int, found: Differences) -> None:
             connection.execute(target.insert(), [{"workshop_key": key, **r} for r in rows])
 
 
-def _trimmed(
-    old: Sequence[Entry], new: Sequence[Entry]
-) -> tuple[Sequence[Entry], Sequence[Entry]]:
+def _trimmed(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[Entry]]:
     """Leave out what stands at the beginning, and then at the end, of both just the same.
 
     A change of one vote among thousands is found without another look at the rest.

@@ -19,6 +19,7 @@ from collabdesk.ui.printing import PrinterChoice, SystemPrinters
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.key_hints import KeyHint
+from collabdesk.ui.widgets.tips import plain
 
 _BESIDE_FROM = 640
 """From this width on (at 100 % text size) the two cards stand beside each other, in pixels."""
@@ -117,7 +118,7 @@ class ReportPage(Page):
         form.organisationField.show_text(state.organisation)
         logo = self._tr("Remove logo") if state.logo else self._tr("Logo…")
         form.logoButton.setText(logo)
-        form.logoButton.setToolTip(state.logo)
+        form.logoButton.setToolTip(plain(state.logo))
         form.missingLabel.setText(state.missing)
         form.missingCard.setVisible(bool(state.missing))
         self._show_preview(state)

@@ -11,6 +11,7 @@ from collabdesk.ui.presenters.score_state import CountBox, Hands, Stack
 from collabdesk.ui.widgets.count_field import CountField
 from collabdesk.ui.widgets.dot_stacks import COLUMN_GAP, DotStacks
 from collabdesk.ui.widgets.roles import set_role
+from collabdesk.ui.widgets.tips import plain
 
 
 class HandsPanel(QWidget):
@@ -109,7 +110,7 @@ class HandsPanel(QWidget):
     def _field(self, box: CountBox) -> CountField:
         field, index = CountField(self), len(self.boxes)
         field.setObjectName(f"hands_{index + 1}")
-        field.setToolTip(box.spoken)
+        field.setToolTip(plain(box.spoken))
         field.text_committed.connect(partial(self.count_entered.emit, index))
         field.entered.connect(partial(self._go_on, index))
         field.moved.connect(partial(self._go_beside, index))

@@ -18,6 +18,7 @@ from collabdesk.ui.presenters.score_state import (
 from collabdesk.ui.presenters.score_time import TimeState
 from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.roles import set_role
+from collabdesk.ui.widgets.tips import plain
 
 
 def show_room(form: Ui_ScorePage, room: Room) -> None:
@@ -60,7 +61,7 @@ def show_extras(form: Ui_ScorePage, room: Room, *, wide: bool, airy: bool) -> No
     lines = (room.shift, room.spread if airy else "")
     form.differLabel.setText("\n".join(line for line in lines if line))
     form.differLabel.setVisible(any(lines))
-    form.figures.setToolTip(room.spread)
+    form.figures.setToolTip(plain(room.spread))
     form.figures.setAccessibleDescription(room.spread)
     form.askHint.setVisible(wide)
 
