@@ -1,0 +1,1 @@
+"""The tables of the first schema as it was, whatever the declared ones become later."""
