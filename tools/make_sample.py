@@ -157,12 +157,7 @@ def workshop() -> dict[str, object]:
         "version": 1,
         "id": _made("workshop"),
         "framework": {"id": "eight-characteristics", "edition": "1"},
-        "collaboration": {
-            "id": _made("collaboration"),
-            "name": "Harbour frailty pathway",
-            "purpose": "Older people in Harbour get the right help at home within a day, "
-            "whoever they ring first.",
-        },
+        "collaboration": _collaboration(),
         "title": "Sample workshop",
         "held_on": "2026-11-20",
         "place": "Harbour library",
@@ -179,15 +174,7 @@ def workshop() -> dict[str, object]:
         ],
         "votes": _votes(),
         "tallies": [],
-        "agreed": [
-            {
-                "indicator": indicator,
-                "answer": answer,
-                "evidence": evidence,
-                "dissent": DISSENT.get(indicator, ""),
-            }
-            for indicator, (_one, _two, answer, evidence) in SCORES.items()
-        ],
+        "agreed": _agreed(),
         "notes": list(NOTES),
         "priorities": list(PRIORITIES),
         "actions": [_action(row) for row in ACTIONS],
@@ -198,6 +185,15 @@ def workshop() -> dict[str, object]:
 def text() -> str:
     """Return the sample as the text of its file."""
     return json.dumps(workshop(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _collaboration() -> dict[str, str]:
+    return {
+        "id": _made("collaboration"),
+        "name": "Harbour frailty pathway",
+        "purpose": "Older people in Harbour get the right help at home within a day, "
+        "whoever they ring first.",
+    }
 
 
 def _votes() -> list[dict[str, object]]:
@@ -218,6 +214,18 @@ def _votes() -> list[dict[str, object]]:
         for number, signs in ((1, one), (2, two))
         if signs
         for (partner, seat), sign in zip(seats, signs, strict=True)
+    ]
+
+
+def _agreed() -> list[dict[str, object]]:
+    return [
+        {
+            "indicator": indicator,
+            "answer": answer,
+            "evidence": evidence,
+            "dissent": DISSENT.get(indicator, ""),
+        }
+        for indicator, (_one, _two, answer, evidence) in SCORES.items()
     ]
 
 

@@ -47,9 +47,7 @@ def understand(
         id=part.id,
         framework_id=framework.id,
         edition=framework.edition,
-        collaboration=Collaboration(
-            part.collaboration.id, part.collaboration.name, part.collaboration.purpose
-        ),
+        collaboration=_collaboration(part),
         title=part.title,
         held_on=part.held_on,
         mode=part.mode,
@@ -72,6 +70,11 @@ def understand(
         votes=votes_in(part, known),
     )
     return workshop, hidden
+
+
+def _collaboration(part: WorkshopPart) -> Collaboration:
+    found = part.collaboration
+    return Collaboration(found.id, found.name, found.purpose)
 
 
 def _check_mode(part: WorkshopPart) -> None:

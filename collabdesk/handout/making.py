@@ -29,9 +29,7 @@ def make(content: ReportInput, options: ReportOptions) -> Handout:
     return Handout(
         name=words.name,
         title=words.own(workshop.title),
-        subject=words.say(
-            "{title}, {date}", title=words.own(workshop.title), date=words.date(workshop.held_on)
-        ),
+        subject=_subject(words),
         held_on=workshop.held_on,
         held_on_text=words.date(workshop.held_on),
         printed_on=content.printed_on,
@@ -53,15 +51,24 @@ def make(content: ReportInput, options: ReportOptions) -> Handout:
         guide=guide(words),
         guide_overall="" if kept else overall_said(words),
         about=about(words),
-        edition=words.say(
-            "{name}, edition {edition}.", name=framework.name, edition=framework.edition
-        ),
+        edition=_edition(words),
         credit=framework.credit,
         printed_text=words.say("Printed on {date}.", date=words.date(content.printed_on)),
         overall=None if kept else results.overall.score,
         overall_scored=results.overall.scored,
         overall_of=results.overall.of,
     )
+
+
+def _subject(words: Words) -> str:
+    workshop = words.workshop
+    title, date = words.own(workshop.title), words.date(workshop.held_on)
+    return words.say("{title}, {date}", title=title, date=date)
+
+
+def _edition(words: Words) -> str:
+    framework = words.framework
+    return words.say("{name}, edition {edition}.", name=framework.name, edition=framework.edition)
 
 
 def _review(words: Words) -> str:
