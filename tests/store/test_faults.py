@@ -105,6 +105,7 @@ def failing(code: int) -> sqlite3.Error:
         (OSError(errno.EIO, "I/O"), LibraryError, "drive is connected"),
         (PermissionError(errno.EACCES, "Denied"), LibraryError, "could not be opened"),
         (OSError("without a number"), LibraryError, "could not be opened"),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "quoted"), DamagedLibrary, "damaged"),
     ],
 )
 def test_every_fault_names_the_library_and_says_what_to_do(
