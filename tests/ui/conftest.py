@@ -1,8 +1,9 @@
-"""Every test of the window begins and ends with the same look."""
+"""Every test of the window begins and ends with the same look; many with the same workshop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ from collabdesk.app import make_application
 from collabdesk.tokens import LIGHT
 from collabdesk.ui import theme
 from collabdesk.ui.theme import Look
+from tests.ui.scenes import GROUP, Scene, open_scene
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +24,17 @@ def _plain_look(qapp: QApplication) -> Iterator[None]:
     yield
     if theme.look() != Look(LIGHT, 100):
         theme.apply(qapp, Look(LIGHT, 100))
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    """Open the example workshop of eight partners."""
+    with open_scene(tmp_path, GROUP) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Scene]:
+    """Open a workshop in which nothing is written yet."""
+    with open_scene(tmp_path) as opened:
+        yield opened

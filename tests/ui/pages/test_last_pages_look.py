@@ -22,7 +22,7 @@ from collabdesk.ui.page import Page, scrolled
 from collabdesk.ui.pages import act_page, report_page, results_page
 from collabdesk.ui.settings import Settings
 from tests.ui.desks import Answers
-from tests.ui.scenes import GROUP, Scene, open_scene
+from tests.ui.scenes import Scene
 
 # The off-screen platform has no window manager; it says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -45,12 +45,6 @@ def _report(scene: Scene, folder: Path) -> Page:
 
 
 MAKERS = [_results, _act, _report]
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    with open_scene(tmp_path, GROUP) as opened:
-        yield opened
 
 
 @pytest.fixture

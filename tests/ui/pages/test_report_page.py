@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,10 @@ from collabdesk.ui.pages.report_page import ReportPage
 from collabdesk.ui.settings import Settings
 from tests.ui.desks import Answers
 from tests.ui.hands import click, press
-from tests.ui.scenes import GROUP, Scene, open_scene, show_page, unnamed
+from tests.ui.scenes import Scene, open_scene, show_page, unnamed
 
 # The off-screen platform has no window manager; it says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    with open_scene(tmp_path, GROUP) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,10 @@ from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.settings import Settings
 from tests.ui.desks import Answers
 from tests.ui.hands import click, press
-from tests.ui.scenes import GROUP, Scene, open_scene, show_page, unnamed
+from tests.ui.scenes import Scene, show_page, unnamed
 
 # The off-screen platform has no window manager; it says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    with open_scene(tmp_path, GROUP) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from collabdesk.ui.presenters.drawing import Done, Make, Outcome
 from collabdesk.ui.presenters.file_names import safe_stem, with_ending
 from collabdesk.ui.presenters.report import ReportPresenter, ReportState, Writer
 from tests.ui.desks import Answers
-from tests.ui.scenes import GROUP, Scene, open_scene
+from tests.ui.scenes import Scene, open_scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PNG = b"\x89PNG\r\n\x1a\n and so on"
@@ -75,12 +75,6 @@ class Bench:
     @property
     def state(self) -> ReportState:
         return self.shown[-1]
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    with open_scene(tmp_path, GROUP) as opened:
-        yield opened
 
 
 def bench_of(scene: Scene, folder: Path, desk: Writer | None = None) -> Bench:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,9 @@ from collabdesk.domain.workshop import DONT_KNOW
 from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.presenters.results import LIST_LENGTH, ResultsPresenter
 from collabdesk.ui.presenters.results_state import OverviewState, ResultsState, TableState, View
-from tests.ui.scenes import GROUP, Scene, open_scene
+from tests.ui.scenes import Scene, open_scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    with open_scene(tmp_path, GROUP) as opened:
-        yield opened
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Scene]:
-    with open_scene(tmp_path) as opened:
-        yield opened
 
 
 def state_of(scene: Scene) -> ResultsState:
