@@ -27,11 +27,10 @@ from collabdesk.exchange.wire import ActionPart, WorkshopPart
 from collabdesk.framework.model import Framework
 
 NotRevealed = tuple[str, int, int]
+Understood = tuple[Workshop, tuple[NotRevealed, ...]]
 
 
-def understand(
-    part: WorkshopPart, framework: Framework
-) -> tuple[Workshop, tuple[NotRevealed, ...]]:
+def understand(part: WorkshopPart, framework: Framework) -> Understood:
     """Return the workshop, and (indicator, round, votes) of what the file left out.
 
     RefusedError names the place of what cannot be.

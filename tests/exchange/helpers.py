@@ -63,11 +63,7 @@ def full() -> dict[str, Any]:
             {"id": "p1", "name": "Acute trust", "seats": 2, "present": True},
             {"id": "p2", "name": "Hospice 😀", "seats": 1, "present": False},
         ],
-        "votes": [
-            {"indicator": "5.4", "partner": "p1", "seat": 2, "round": 1, "answer": 3},
-            {"indicator": "5.4", "partner": "p1", "seat": 1, "round": 1, "answer": "dont-know"},
-            {"indicator": "5.4", "partner": "p2", "seat": 1, "round": 2, "answer": 5},
-        ],
+        "votes": _votes(),
         "tallies": [
             {"indicator": "5.5", "round": 1, "counts": [0, 4, 1, 2, 1], "dont_know": 0,
              "not_applicable": 2},
@@ -82,15 +78,27 @@ def full() -> dict[str, Any]:
             {"text": "for later"},
         ],
         "priorities": [6, 5],
-        "actions": [
-            {"id": "a1", "title": "Agree a lead", "characteristic": 6, "indicators": ["6.1"],
-             "lead": "p2", "support": ["p1"], "first_step": "Ring", "measure": "Seen",
-             "due": "2027-01-15", "status": "started"},
-            {"id": "a2", "title": "Another", "characteristic": None, "indicators": [], "lead": "",
-             "support": [], "first_step": "", "measure": "", "due": None, "status": "planned"},
-        ],
+        "actions": _actions(),
         "review_on": "2027-05-20",
     }  # fmt: skip
+
+
+def _votes() -> list[dict[str, Any]]:
+    return [
+        {"indicator": "5.4", "partner": "p1", "seat": 2, "round": 1, "answer": 3},
+        {"indicator": "5.4", "partner": "p1", "seat": 1, "round": 1, "answer": "dont-know"},
+        {"indicator": "5.4", "partner": "p2", "seat": 1, "round": 2, "answer": 5},
+    ]
+
+
+def _actions() -> list[dict[str, Any]]:
+    return [
+        {"id": "a1", "title": "Agree a lead", "characteristic": 6, "indicators": ["6.1"],
+         "lead": "p2", "support": ["p1"], "first_step": "Ring", "measure": "Seen",
+         "due": "2027-01-15", "status": "started"},
+        {"id": "a2", "title": "Another", "characteristic": None, "indicators": [], "lead": "",
+         "support": [], "first_step": "", "measure": "", "due": None, "status": "planned"},
+    ]  # fmt: skip
 
 
 def read(value: dict[str, Any]) -> WorkshopFile:
