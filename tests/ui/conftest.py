@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from collabdesk.app import make_application
+from collabdesk.services.desk import Desk
 from collabdesk.tokens import LIGHT
 from collabdesk.ui import theme
 from collabdesk.ui.theme import Look
+from tests.ui.desks import open_desk
 from tests.ui.scenes import GROUP, Scene, open_scene
 
 
@@ -38,3 +40,10 @@ def empty(tmp_path: Path) -> Iterator[Scene]:
     """Open a workshop in which nothing is written yet."""
     with open_scene(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Open a desk without workshops."""
+    with open_desk(tmp_path) as made:
+        yield made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -47,6 +48,9 @@ class Table:
 
     def place(self) -> str:
         return self.page.form.placeLabel.text().partition(" ")[0]
+
+
+Seated = Callable[..., Table]
 
 
 def seated_at(qtbot: QtBot, sitting: Sitting, width: int = 1048, height: int = 628) -> Table:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,15 +15,8 @@ from collabdesk.services.desk import Desk
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
 from collabdesk.ui.stage import QtStage
-from tests.ui.desks import open_desk
 
 WHEN = datetime(2026, 11, 20, 10, 42, 7, tzinfo=UTC)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

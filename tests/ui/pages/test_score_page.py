@@ -1,49 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, Mode
-from collabdesk.services.desk import Desk, NewWorkshop
-from collabdesk.services.sitting import Sitting
-from collabdesk.ui import theme
-from tests.ui.desks import open_desk
+from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE
 from tests.ui.hands import CTRL, KEYPAD, click, focused, press, type_text
-from tests.ui.scoring import EIGHT
-from tests.ui.tables import Table, digits, seated_at
+from tests.ui.tables import Seated, digits
 
 Key = Qt.Key
-Seated = Callable[..., Table]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def seated(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Seated:
-    theme.load_fonts()
-    theme.apply(qapp, theme.Look())
-
-    def seat(
-        sitting: Sitting | None = None, *, partners: str = EIGHT, mode: Mode = Mode.GROUP
-    ) -> Table:
-        if sitting is None:
-            made = NewWorkshop("Workshop 1", "Harbour", mode=mode)
-            sitting = desk.sit(desk.create(made))
-            if partners:
-                sitting.paste_partners(partners)
-        return seated_at(qtbot, sitting)
-
-    return seat
 
 
 def test_eight_seats_take_eleven_presses_an_indicator(seated: Seated) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,19 +16,11 @@ from collabdesk.ui.dialogs.card_dialog import CardDialog
 from collabdesk.ui.pages.score_page import ScorePage
 from collabdesk.ui.presenters.score_state import Entry
 from collabdesk.ui.widgets.count_field import CountField
-from tests.ui.desks import open_desk
 from tests.ui.hands import CTRL, click, focused, press, type_text
 from tests.ui.scoring import EIGHT
-from tests.ui.tables import Table, digits, seated_at
+from tests.ui.tables import Seated, Table, digits, seated_at
 
 Key = Qt.Key
-Seated = Callable[..., Table]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

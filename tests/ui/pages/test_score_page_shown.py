@@ -1,49 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from collabdesk import tokens
 from collabdesk.domain.workshop import Mode
-from collabdesk.services.desk import Desk, NewWorkshop
-from collabdesk.services.sitting import Sitting
+from collabdesk.services.desk import Desk
 from collabdesk.ui import theme
-from tests.ui.desks import example, open_desk
+from tests.ui.desks import example
 from tests.ui.hands import CTRL, click, press
-from tests.ui.scoring import EIGHT
-from tests.ui.tables import Table, digits, seated_at, spoken
+from tests.ui.tables import Seated, digits, spoken
 
 Key = Qt.Key
-Seated = Callable[..., Table]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def seated(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Seated:
-    theme.load_fonts()
-    theme.apply(qapp, theme.Look())
-
-    def seat(
-        sitting: Sitting | None = None, *, partners: str = EIGHT, mode: Mode = Mode.GROUP
-    ) -> Table:
-        if sitting is None:
-            made = NewWorkshop("Workshop 1", "Harbour", mode=mode)
-            sitting = desk.sit(desk.create(made))
-            if partners:
-                sitting.paste_partners(partners)
-        return seated_at(qtbot, sitting)
-
-    return seat
 
 
 def test_no_vote_can_be_read_before_the_reveal(seated: Seated) -> None:

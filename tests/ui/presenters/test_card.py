@@ -1,21 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, Mode
 from collabdesk.services.desk import Desk
 from collabdesk.ui.presenters.card import CardPresenter, CardState, CardStep
-from tests.ui.desks import open_desk
 from tests.ui.scoring import Score, make
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 class Card:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -29,7 +27,6 @@ from collabdesk.ui.presenters.room_state import RoomPhase, RoomState
 from collabdesk.ui.presenters.room_wall import Wall
 from collabdesk.ui.presenters.room_words import WallWords
 from tests.builders import make_framework, make_partners, make_workshop, with_agreed, with_votes
-from tests.ui.desks import open_desk
 from tests.ui.scoring import Score, make
 
 FRAMEWORK = make_framework()
@@ -175,12 +172,6 @@ def test_what_is_spoken_is_what_is_shown() -> None:
 
 
 # following the console
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 def following(page: Score) -> RoomPresenter:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,12 +16,6 @@ from collabdesk.ui.presenters.score_state import Phase, Standing
 from tests.builders import make_framework
 from tests.ui.desks import open_desk
 from tests.ui.scoring import make, partner_ids
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 def test_votes_go_seat_by_seat_and_stay_unseen(desk: Desk) -> None:

@@ -1,21 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from collabdesk.domain.workshop import Tally
 from collabdesk.services.desk import Desk
 from collabdesk.ui.presenters.score_state import Entry, Hands, Phase
-from tests.ui.desks import open_desk
 from tests.ui.scoring import Score, make
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 def hands(score: Score) -> Hands:

@@ -1,23 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-
-import pytest
 
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, TEXT_LIMIT, Mode
 from collabdesk.services.desk import Desk
 from collabdesk.ui.presenters.score_state import Entry, Phase, Place
-from tests.ui.desks import open_desk
 from tests.ui.scoring import Score, make, partner_ids
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 def test_it_begins_at_the_first_open_indicator(desk: Desk) -> None:

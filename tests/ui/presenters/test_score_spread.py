@@ -1,22 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, Answer
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.ui.presenters.score_spread import SpreadWords
 from collabdesk.ui.presenters.score_state import Entry, LastTimeLine
-from tests.ui.desks import open_desk
 from tests.ui.scoring import Score, make
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 @pytest.mark.parametrize(

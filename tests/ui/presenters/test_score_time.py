@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,6 @@ from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.presenters.score import ScorePresenter
 from collabdesk.ui.presenters.score_state import Entry
 from collabdesk.ui.presenters.score_time import TimeState, clock_time
-from tests.ui.desks import open_desk
 from tests.ui.scoring import Score, make
 
 
@@ -58,12 +55,6 @@ class Timed:
         place = self.stage.sitting.place
         assert place is not None
         return place
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 def timed(desk: Desk, minutes: int = 66) -> Timed:

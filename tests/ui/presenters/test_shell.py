@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Mode
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.ui.presenters.shell import ShellPresenter, ShellState
-from tests.ui.desks import NOW, open_desk
+from tests.ui.desks import NOW
 from tests.ui.stages import PlainStage
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path) as made:
-        yield made
 
 
 def rail(desk: Desk, workshop_id: str, current: Step) -> ShellState:
