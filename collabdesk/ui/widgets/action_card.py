@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import Property, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.key_button import draw_key_cap, key_cap_width
+from collabdesk.ui.widgets.keyed import Keyed
+from collabdesk.ui.widgets.press_button import FocusButton
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = 20
 _GAP = 6
 
 
-class ActionCard(QAbstractButton):
+class ActionCard(Keyed, FocusButton):
     """One way to begin; ``primary`` is the one most people want."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._detail = ""
-        self._key = ""
         self._primary = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -39,13 +38,6 @@ class ActionCard(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _get_key(self) -> str:
-        return self._key
-
-    def _set_key(self, key: str) -> None:
-        self._key = key
-        self.update()
-
     def _get_primary(self) -> bool:
         return self._primary
 
@@ -54,26 +46,7 @@ class ActionCard(QAbstractButton):
         self.update()
 
     detail = Property(str, _get_detail, _set_detail)
-    keyHint = Property(str, _get_key, _set_key)  # noqa: N815
     primary = Property(bool, _get_primary, _set_primary)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space and Enter for the card while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _PRESS_KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as well as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room at a usual width."""

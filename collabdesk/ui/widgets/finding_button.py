@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.presenters.results_state import Finding
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.press_button import FocusButton
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD_X = 6
 _PAD_Y = 3
 _GAP = 10
 _CHIP = 9
 
 
-class FindingButton(QAbstractButton):
+class FindingButton(FocusButton):
     """Grows in height with its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding = Finding("", "", attention=False, statement="", reason="", spoken="")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # Preferred, not Fixed: a fixed height would be that of a usual width, whatever the width.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -45,24 +44,6 @@ class FindingButton(QAbstractButton):
         self.setAccessibleName(finding.spoken)
         self.updateGeometry()
         self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space and Enter for the button while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _PRESS_KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as well as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room at a usual width."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.keyed import Keyed
+from collabdesk.ui.widgets.press_button import claims_press, is_arrow, is_enter
 
-_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CAP_HEIGHT = 20
 
 
-class KeyButton(QPushButton):
+class KeyButton(Keyed, QPushButton):
     """A push button with an optional key cap after its text.
 
     The mouse does not give it the focus, so the page's keys keep working after a click; reached
@@ -22,35 +23,17 @@ class KeyButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def _get_key(self) -> str:
-        return self._key
-
-    def _set_key(self, key: str) -> None:
-        self._key = key
-        self.updateGeometry()
-        self.update()
-
-    keyHint = Property(str, _get_key, _set_key)  # noqa: N815
 
     def event(self, event: QEvent) -> bool:
         """Keep Space and Enter for the button while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _PRESS_KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_press(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter as well as on Space; leave the arrows to the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif is_arrow(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.forms.ui_type_card import Ui_TypeCard
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.purpose import TypeChoice
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.press_button import FocusButton
 from collabdesk.ui.widgets.tips import plain
 
-_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class TypeCard(QAbstractButton):
+class TypeCard(FocusButton):
     """Checked is the main purpose; only a state shown checks it, never the click itself."""
 
     also_clicked = Signal()
@@ -28,7 +27,6 @@ class TypeCard(QAbstractButton):
         self._tr = tr_
         self._also = False
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         for label in self.findChildren(QLabel):
@@ -70,24 +68,6 @@ class TypeCard(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the least room of what is inside."""
         return self.form.cardColumn.minimumSize()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space and Enter for the card while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _PRESS_KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on Enter as well as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card below its words."""
