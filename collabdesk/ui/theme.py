@@ -113,10 +113,12 @@ def _values(new_look: Look) -> dict[str, str]:
         "timer": tokens.TIMER,
     }
     values |= {name: str(new_look.px(size)) for name, size in sizes.items()}
-    values["control"] = str(max(tokens.CONTROL_HEIGHT, new_look.px(tokens.CONTROL_HEIGHT - 6)) - 2)
+    control = max(tokens.CONTROL_HEIGHT, new_look.px(tokens.CONTROL_HEIGHT - 6)) - 2
+    values["control"], values["field"] = str(control), str(control - 2)
     # With its border of one pixel an indicator is 20 pixels, and a chosen radio button as large.
     indicator = max(18, new_look.px(18))
     ring = (indicator + 2) // 3
+    values["tick"] = str(max(26, indicator + 4))
     values["indicator"], values["indicator_half"] = str(indicator), str((indicator + 2) // 2)
     values["indicator_ring"], values["indicator_dot"] = str(ring), str(indicator + 2 - 2 * ring)
     values["link"] = str(max(26, new_look.px(23)))
