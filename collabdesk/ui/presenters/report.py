@@ -122,6 +122,8 @@ class ReportPresenter(Presenter[ReportState]):
 
     def refresh(self) -> None:
         """Hand the page its state, and ask for a new drawing where one is needed."""
+        if not self.stage.is_open:
+            return  # a drawing may be done after the workshop was left
         workshop = self.sitting.workshop
         if workshop.id != self._workshop_id:
             self._workshop_id = workshop.id

@@ -33,4 +33,5 @@ class ReportWords:
         phrases += gap_words(gaps(workshop, framework), self.tr)
         if workshop.review_on is None:
             phrases.append(self.tr("there is no review date"))
-        return " · ".join(phrases)
+        said = " · ".join(phrases)
+        return said[:1].upper() + said[1:]

@@ -331,6 +331,19 @@ def test_nothing_is_missing_in_a_finished_plan(bench: Bench) -> None:
     assert bench.state.missing == ""
 
 
+def test_what_is_missing_begins_with_a_capital(bench: Bench) -> None:
+    bench.scene.sitting.set_review(None)
+    bench.presenter.refresh()
+    assert bench.state.missing == "There is no review date"
+
+
+def test_a_drawing_may_be_done_after_the_workshop_was_left(bench: Bench) -> None:
+    shown = len(bench.shown)
+    bench.scene.stage.close()
+    bench.preview.work()
+    assert len(bench.shown) == shown
+
+
 def test_what_was_saved_is_not_said_of_another_workshop(bench: Bench, tmp_path: Path) -> None:
     bench.answers.save_to = tmp_path / "plan.collabdesk"
     bench.presenter.export(".collabdesk")
