@@ -241,7 +241,8 @@ class MainWindow(QMainWindow):
         """Show what the program is."""
         from collabdesk.ui.dialogs.about_dialog import AboutDialog
 
-        framework = self.rooms.desk.catalogue.default()
+        shown = self._stage.sitting.framework if self._stage.is_open else None
+        framework = shown or self.rooms.desk.catalogue.default()
         path = self.rooms.desk.library_path
         self._open_dialog(lambda: AboutDialog(framework, path, self._tr, self))
 
