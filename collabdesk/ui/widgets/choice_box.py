@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -23,6 +23,7 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
+        self.view().installEventFilter(self)
         self.activated.connect(lambda index: self.value_chosen.emit(self._choices[index][0]))
 
     def show_choices(self, choices: tuple[Choice, ...], value: str) -> None:
@@ -39,15 +40,11 @@ class ChoiceBox(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep letters for the box: they would otherwise be keys of the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.text().strip()
-            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _SHIFT)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return _keeps_letters(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep letters for the open list, too."""
+        return _keeps_letters(event) or super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box; words that do not fit end in "…" and stand whole in the tooltip."""
@@ -71,4 +68,14 @@ class ChoiceBox(QComboBox):
             event.ignore()
 
 
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+def _keeps_letters(event: QEvent) -> bool:
+    """Accept a letter before a shortcut of the page takes it; say whether *event* was that."""
+    if (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.text().strip()
+        and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    ):
+        event.accept()
+        return True
+    return False
