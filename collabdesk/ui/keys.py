@@ -75,6 +75,7 @@ def _purpose(tr: Translate) -> Keys:
         ("1 – 4", tr("choose the main purpose")),
         ("Shift+1 – Shift+4", tr("say that it also applies")),
         ("Enter", tr("go on")),
+        ("Ctrl+Enter", tr("leave the field of your own words")),
     )
 
 
@@ -90,7 +91,7 @@ def _partners(tr: Translate) -> Keys:
 def _results(tr: Translate) -> Keys:
     return (
         ("1 – 6", tr("views")),
-        ("Enter", tr("go to the indicator")),
+        ("Enter", tr("go to the indicator; in the overview: choose priorities")),
         ("H", tr("names, or no names")),
         ("C", tr("characteristics, or indicators")),
         ("F", tr("which indicators are listed")),

@@ -29,7 +29,7 @@ PAGES = {
 IN_LISTS = {
     # What a list, a table or a field does by itself while it has the keyboard.
     "Home": {"Esc"},
-    "Purpose": {"1", "2", "3", "4", "Shift+1", "Shift+2", "Shift+3", "Shift+4"},
+    "Purpose": {"1", "2", "3", "4", "Shift+1", "Shift+2", "Shift+3", "Shift+4", "Ctrl+Enter"},
     "Partners": {"Alt+Up", "Alt+Down", "Del", "Enter", "Esc"},
     "Results": {"Enter"},
     "Act": {"Alt+Up", "Alt+Down", "Del", "Enter"},

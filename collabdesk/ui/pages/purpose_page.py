@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from collabdesk.ui.dialogs.type_questions import TypeQuestionsDialog
 from collabdesk.ui.forms.ui_purpose_page import Ui_PurposePage
@@ -40,11 +41,27 @@ class PurposePage(Page):
         self._types = 0
         self._dialog: TypeQuestionsDialog | None = None
         self.form.typeCards.translate_by(tr_)
+        self._name_keys_of_words()
         self._fit()
         for keys in ("Return", "Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.form.nextButton.click)
+
+    def _name_keys_of_words(self) -> None:
+        """Say beside the words which keys are theirs, in room that stays when they are left."""
+        keys, tr_ = self.form.wordsKeys, self._tr
+        keys.set_hints(
+            ((("Ctrl+Enter",), tr_("done, then Enter goes on")), (("Enter",), tr_("new line")))
+        )
+        policy = keys.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        keys.setSizePolicy(policy)
+        keys.hide()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        super()._on_focus_changed(old, new)
+        self.form.wordsKeys.setVisible(new is self.form.wordsField)
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from collabdesk.ui.charts.drawings import drawings
@@ -109,7 +109,7 @@ class ResultsPage(Page):
         """The keys worth knowing here."""
         return (
             (("1", "6"), self._tr("views")),
-            (("Enter",), self._tr("go to the indicator")),
+            (("Enter",), self._tr("indicator or next")),
             (("?",), self._tr("all keys")),
         )
 
@@ -117,6 +117,14 @@ class ResultsPage(Page):
         """Put the cards beside each other where there is room, else below each other."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter where nothing has the keyboard that Enter would open."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.hasFocus() and self._view is View.OVERVIEW:
+            self.form.nextButton.click()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         beside = self.width() >= look().px(_BESIDE_FROM)
@@ -147,6 +155,8 @@ class ResultsPage(Page):
         form.viewSwitch.show_tabs(state.tabs, state.view)
         form.statusLabel.setText(state.status)
         form.nextButton.setText(state.next_text)
+        # Elsewhere Enter belongs to the row or the mark that has the keyboard.
+        form.nextButton.setProperty("keyHint", "Enter" if state.view is View.OVERVIEW else "")
         shown = state.shown
         if isinstance(shown, OverviewState):
             self._show_overview(state, shown)

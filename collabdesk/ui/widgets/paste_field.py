@@ -36,11 +36,15 @@ class CellField(QLineEdit):
 
 
 class PasteField(QLineEdit):
-    """Enter tells ``line_entered``; pasting several lines tells ``list_pasted``, no text kept."""
+    """Enter tells ``line_entered``; pasting several lines tells ``list_pasted``, no text kept.
+
+    Enter on nothing is for the page: ``entered_empty``; Escape tells ``left``.
+    """
 
     line_entered = Signal(str)
     list_pasted = Signal(str)
-    left_empty = Signal()
+    entered_empty = Signal()
+    left = Signal()
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter from the page."""
@@ -48,12 +52,14 @@ class PasteField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter and Paste."""
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and not self.text().strip():
+            self.entered_empty.emit()
+        elif event.key() in _ENTER:
             self.enter()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.take_clipboard()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left_empty.emit()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -68,11 +74,11 @@ class PasteField(QLineEdit):
         menu.popup(event.globalPos())
 
     def enter(self) -> None:
-        """Tell the line, or that Enter was pressed on nothing."""
+        """Tell the line; where there is none, ask for it."""
         if self.text().strip():
             self.line_entered.emit(self.text())
         else:
-            self.left_empty.emit()
+            self.setFocus()
 
     def take_clipboard(self) -> None:
         """Paste one line as text, several as a list."""

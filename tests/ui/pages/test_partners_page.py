@@ -74,7 +74,7 @@ def test_typing_begins_at_once_and_goes_on_with_enter(empty: Shown) -> None:
     assert empty.page.form.addField.hasFocus()
     assert empty.page.form.addField.text() == ""
     assert empty.page.form.totalsLabel.text() == "2 partners · 3 seats present"
-    press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert empty.went == [Step.SCORE]
 
 
