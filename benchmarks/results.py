@@ -59,7 +59,7 @@ def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
         ),
         Figure("  of it domain: score and map", bench.domain, bench.count_votes,
                "one count of the votes"),
-        Figure("  of it store: one vote saved", bench.save(), _bare_commit(folder / "bare-store.sqlite"),
+        Figure("  of it store: one vote saved", bench.save(), _bare_commit(folder / "one.sqlite"),
                "a bare sqlite3 commit at the same durability"),
         Figure("  of it drawing: the overview", bench.drawing, bare,
                "a bare table of as many cells, filled and painted"),
