@@ -26,6 +26,7 @@ from collabdesk.ui.widgets.act_sides import ActSides
 from collabdesk.ui.widgets.fields import LineField
 from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.roles import set_flag
+from collabdesk.ui.widgets.sentence import say
 from collabdesk.ui.widgets.tips import plain
 
 _BESIDE_FROM = 860
@@ -313,6 +314,8 @@ class ActPage(Page):
         form.filterBox.show_choices(state.leads, state.lead)
         form.earlierButton.setText(state.earlier)
         form.earlierButton.setVisible(bool(state.earlier))
+        if state.sheet is not None:
+            form.actionTable.reserve({1: state.sheet.leads, -1: state.sheet.statuses})
         form.actionTable.show_rows(state.headings, state.rows, state.action)
         form.actionBoard.show_columns(state.board, state.action)
         on_board = state.mode is Mode.BOARD
@@ -338,7 +341,7 @@ class ActPage(Page):
             if not (same and typing):
                 line.show_text(sheet.texts[name])
             sentence = sheet.errors.get(name, "")
-            _say(error, sentence)
+            say(error, sentence)
             set_flag(line, "invalid", "true" if sentence else "false")
         form.leadBox.show_choices(sheet.leads, sheet.lead)
         form.indicatorBox.show_choices(sheet.indicators, sheet.indicator)
@@ -347,10 +350,9 @@ class ActPage(Page):
         self._supporters = sheet.support
         form.supportButton.setText(sheet.support_words)
         form.supportButton.setEnabled(bool(sheet.support))
-        form.supportButton.setToolTip(
-            plain(", ".join(s.name for s in sheet.support if s.helps))
-        )
-        _say(form.dueWords, sheet.due_words)
+        form.supportButton.setToolTip(plain(", ".join(s.name for s in sheet.support if s.helps)))
+        # The room of words and error stays, so that nothing below moves.
+        form.dueWords.setText(" " if sheet.errors.get(Field.DUE) else sheet.due_words or " ")
 
     def _show_review(self, review: Review) -> None:
         form = self.form
@@ -360,12 +362,7 @@ class ActPage(Page):
         form.reviewWords.setText(review.words)
         form.reviewButton.setText(review.offer)
         form.reviewButton.setVisible(bool(review.offer))
-        _say(form.reviewError, review.error)
-
-
-def _say(label: QLabel, words: str) -> None:
-    label.setText(words)
-    label.setVisible(bool(words))
+        say(form.reviewError, review.error)
 
 
 def build(stage: Stage, tr: Translate) -> ActPage:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from collabdesk import tokens
 from collabdesk.ui.presenters.rows import Row
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.choice_box import Choice
 from collabdesk.ui.widgets.row_delegate import row_height
 from collabdesk.ui.widgets.row_table import RowTable
 
@@ -28,6 +29,15 @@ class ActionTable(RowTable):
         super().__init__(parent)
         self._widths: dict[tuple[str, int], int] = {}
         self._shown: tuple[object, object] = ((), ())
+        self._reserved: dict[int, set[str]] = {}
+
+    def reserve(self, choices: dict[int, tuple[Choice, ...]]) -> None:
+        """Keep columns as wide as the widest of their *choices*, whichever of them are shown.
+
+        Columns are counted from 0, or from -1 backwards.
+        """
+        for column, each in choices.items():
+            self._reserved[column] = {words for _value, words in each}
 
     def show_rows(self, headings: tuple[str, ...], rows: tuple[Row, ...], chosen: str) -> None:
         """Show *rows*; see ``RowTable``. The texts of each column are looked at once."""
@@ -59,7 +69,10 @@ class ActionTable(RowTable):
 
     def _width(self, column: int) -> int:
         size = look().text_size
-        widest = max(self._measured(text, size) for text in self._texts[column])
+        texts = self._texts[column].union(
+            self._reserved.get(column, ()), self._reserved.get(column - len(self._texts), ())
+        )
+        widest = max(self._measured(text, size) for text in texts)
         return min(widest + _AROUND, look().px(_WIDEST))
 
     def _measured(self, text: str, size: int) -> int:
