@@ -31,8 +31,14 @@ def main(until: str, library: str) -> int:
             FirstPaint(application, tell_and_leave)
         return application
 
-    def filled(window: MainWindow, path: Path, messages: Messages | None = None) -> Desk:
-        desk = furnish(window, path, messages)
+    def filled(
+        window: MainWindow,
+        path: Path,
+        messages: Messages | None = None,
+        *,
+        read_only: bool = False,
+    ) -> Desk:
+        desk = furnish(window, path, messages, read_only=read_only)
         settle()
         tell_and_leave()
         return desk
