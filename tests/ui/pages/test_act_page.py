@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +93,8 @@ def test_half_a_date_is_not_called_wrong_at_a_pause(page: ActPage, qtbot: QtBot)
     page.form.dueField.setFocus()
     page.form.dueField.selectAll()
     type_text("15 J")
-    qtbot.wait(900)
+    pauses = page.form.dueField.findChildren(QTimer)
+    qtbot.waitUntil(lambda: not any(pause.isActive() for pause in pauses), timeout=3000)
     assert not page.form.dueError.isVisible()
     press(Qt.Key.Key_Return)
     assert page.form.dueError.isVisible()
