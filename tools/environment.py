@@ -70,7 +70,7 @@ def ensure(folder: Path, group: str) -> Path:
     if not (serves(present, stamp("run")) and python.exists()):
         _make(folder)
     (folder / STAMP).unlink(missing_ok=True)
-    _install(python, LOCKS[group])
+    install(python, LOCKS[group])
     _point_to_checkout(python)
     (folder / STAMP).write_text(json.dumps(needed, indent=1) + "\n", encoding="utf-8")
     return python
@@ -84,11 +84,16 @@ def _make(folder: Path) -> None:
     venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(folder)
 
 
-def _install(python: Path, lock: Path) -> None:
+def install(python: Path, lock: Path) -> None:
+    """Install what *lock* names into the environment of *python*; raise SetupError if pip cannot.
+
+    A lock names every package. Left to look for dependencies itself, pip takes the newest release
+    of one that is named with an extra, and then refuses it for having no pin and no hash.
+    """
     done = subprocess.run(
         [
             str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install",
-            "-qq", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
+            "-qq", "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
         ],
         check=False,
     )  # fmt: skip

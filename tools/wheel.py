@@ -26,9 +26,7 @@ def install(wheel: Path, folder: Path) -> Path:
     venv.EnvBuilder(with_pip=True).create(folder)
     python = environment.interpreter(folder)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
-    subprocess.run(
-        [*pip, "--require-hashes", "-r", str(environment.LOCKS["run"])], check=True, cwd=folder
-    )
+    environment.install(python, environment.LOCKS["run"])
     # The wheel is the thing under test: it comes without a hash, and needs nothing further.
     subprocess.run([*pip, "--no-deps", "--no-index", str(wheel)], check=True, cwd=folder)
     return python.parent

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import sys
+import zipfile
 from pathlib import Path
 
 import environment
@@ -59,3 +62,40 @@ def test_a_folder_that_is_no_environment_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(environment.SetupError, match="not a virtual environment"):
         environment.ensure(tmp_path, "run")
     assert treasure.read_text(encoding="utf-8") == "dear"
+
+
+def wheel(folder: Path, name: str, version: str, requires: str = "") -> str:
+    """Write a wheel without content into *folder*; return its SHA-256."""
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    told = f"{name}-{version}.dist-info"
+    needs = f"Requires-Dist: {requires}\n" if requires else ""
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(
+            f"{told}/METADATA",
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+            f"Provides-Extra: more\n{needs}",
+        )
+        packed.writestr(f"{told}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        packed.writestr(f"{told}/RECORD", "")
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_newer_release_of_a_locked_package_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes = {
+        "needed": wheel(tmp_path, "needed", "1.0"),
+        "asking": wheel(tmp_path, "asking", "1.0", "needed[more]>=1"),
+    }
+    wheel(tmp_path, "needed", "1.1")
+    lock = tmp_path / "lock.txt"
+    lines = [f"{name}==1.0 --hash=sha256:{value}\n" for name, value in hashes.items()]
+    lock.write_text("".join(lines), encoding="utf-8")
+    target = tmp_path / "installed"
+    for name, value in (("NO_INDEX", "1"), ("FIND_LINKS", tmp_path), ("TARGET", target)):
+        monkeypatch.setenv(f"PIP_{name}", str(value))
+    environment.install(Path(sys.executable), lock)
+    assert sorted(path.name for path in target.glob("*.dist-info")) == [
+        "asking-1.0.dist-info",
+        "needed-1.0.dist-info",
+    ]
