@@ -19,6 +19,8 @@ from collabdesk.ui.room.controller import RoomController
 from collabdesk.ui.stage import QtStage
 from collabdesk.ui.steps import PageMaker
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.fields import TextField
+from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.roles import set_role
 from collabdesk.ui.widgets.step_rail import RailItem
 from collabdesk.ui.widgets.tips import plain
@@ -82,6 +84,8 @@ class Shell(QWidget):
         bus.unsaved.connect(self._on_unsaved)
         bus.said.connect(self._on_said)
         bus.step_asked_for.connect(self.show_step)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._show_hints)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
@@ -125,7 +129,7 @@ class Shell(QWidget):
         self._refresh_rail()
         page.opened()
         self.form.pageTitle.setText(page.title)
-        self.form.keyHints.set_hints(page.hints)
+        self._show_hints()
         self.room.show_step(step)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -139,7 +143,7 @@ class Shell(QWidget):
             self._refresh_rail()
             page = self._page(self._step)
             page.refresh()
-            self.form.keyHints.set_hints(page.hints)
+            self._show_hints()
 
     def page(self, step: Step) -> Page:
         """Return the page of *step*, made if need be."""
@@ -198,6 +202,16 @@ class Shell(QWidget):
                 for i in state.steps
             )
         )
+
+    def _show_hints(self) -> None:
+        """Tell the keys of the page, or the way back to them from a text of several lines."""
+        page = self._pages.get(self._step)
+        if page is None:
+            return
+        focused = QApplication.focusWidget()
+        typing = isinstance(focused, TextField) and page.isAncestorOf(focused)
+        back: KeyHint = (("Esc",), self._tr("keep the text and go back to the keys"))
+        self.form.keyHints.set_hints((back,) if typing else page.hints)
 
     def _on_undo_text_changed(self, words: str) -> None:
         _name(self.form.undoButton, self._tr("Undo"), words)

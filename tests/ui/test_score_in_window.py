@@ -207,3 +207,18 @@ def test_at_twice_the_text_size_it_scrolls_and_nothing_overlaps(
         for above, below in pairwise(side):
             assert below.geometry().top() > above.geometry().bottom()
     assert not visit.page.grab().isNull()
+
+
+# the way back from a text
+
+
+def test_in_a_text_the_keys_told_are_the_way_out(qtbot: QtBot, visit: Visit) -> None:
+    visit.open(qtbot)
+    hints = visit.window.shell.form.keyHints
+    before = hints.accessibleName()
+    press(Key.Key_E)
+    qtbot.waitUntil(visit.page.form.evidenceField.hasFocus)
+    assert hints.accessibleName().startswith("Esc: keep the text")
+    press(Key.Key_Escape)
+    qtbot.waitUntil(visit.page.hasFocus)
+    assert hints.accessibleName() == before

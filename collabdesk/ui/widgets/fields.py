@@ -60,7 +60,11 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines; Tab leaves the field, Escape puts back the text that was kept last."""
+    """Several lines; Tab, Escape and Ctrl+Enter leave the field and keep its text.
+
+    A longer text is kept again and again while it is typed, so there is no earlier one that Escape
+    could put back without losing half a sentence: undo takes it back.
+    """
 
     text_committed = Signal(str)
 
@@ -96,15 +100,10 @@ class TextField(QPlainTextEdit):
         self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the kept text back on Escape; Ctrl+Enter keeps the text and leaves."""
+        """Leave on Escape and on Ctrl+Enter."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
-            self._showing = True
-            self.setPlainText(self._kept)
-            self._showing = False
-            self.clearFocus()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and control):
             self.clearFocus()
         else:
             super().keyPressEvent(event)
