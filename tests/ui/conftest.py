@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from collabdesk.app import make_application
@@ -24,6 +25,8 @@ def _plain_look(qapp: QApplication) -> Iterator[None]:
     if theme.look() != Look(LIGHT, 100) or not qapp.styleSheet():
         theme.apply(qapp, Look(LIGHT, 100))
     yield
+    # What a test closed is deleted only now; left alive, it would be styled anew in each later one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if theme.look() != Look(LIGHT, 100):
         theme.apply(qapp, Look(LIGHT, 100))
 
