@@ -29,7 +29,7 @@ _DASH: Final = " — "
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """How an action stood at the end of an earlier workshop; ``lead`` is a partner's name."""
+    """How an action stood at the end of an earlier workshop; ``lead`` is a name or a role."""
 
     workshop_id: str
     workshop: str
@@ -121,13 +121,12 @@ def history(action_id: str, earlier: Sequence[Workshop]) -> tuple[Past, ...]:
 
 
 def _past(action: Action, workshop: Workshop) -> Past:
-    lead = workshop.partner(action.lead)
     return Past(
         workshop.id,
         workshop.title,
         workshop.held_on,
         action.status,
-        lead.name if lead else "",
+        workshop.lead_name(action),
         action.due,
     )
 

@@ -36,6 +36,7 @@ class OpenAction:
     lead: str
     due: date | None
     status: Status
+    note: str = ""
 
 
 def when(due: date | None, today: date) -> When:

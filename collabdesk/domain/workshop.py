@@ -151,7 +151,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something partners will do. ``lead`` and ``support`` are partner ids; lead "" is open."""
+    """Something partners will do. ``lead`` and ``support`` are partner ids.
+
+    ``lead_role`` names who leads where that is no partner; one of it and ``lead`` is "" at least,
+    and while both are, nobody leads.
+    """
 
     id: str
     title: str
@@ -163,6 +167,13 @@ class Action:
     measure: str = ""
     due: date | None = None
     status: Status = Status.PLANNED
+    lead_role: str = ""
+    note: str = ""
+
+    @property
+    def led(self) -> bool:
+        """Whether somebody leads it."""
+        return bool(self.lead or self.lead_role.strip())
 
     @property
     def open(self) -> bool:
@@ -209,6 +220,11 @@ class Workshop:
     def partner(self, partner_id: str | None) -> Partner | None:
         """Return a partner by id, or None."""
         return next((p for p in self.partners if p.id == partner_id), None)
+
+    def lead_name(self, action: Action) -> str:
+        """Return who leads an action: a partner's name or a role, "" while nobody does."""
+        partner = self.partner(action.lead)
+        return partner.name if partner else action.lead_role.strip()
 
     def agreement_on(self, indicator_id: str) -> Agreed | None:
         """Return what was agreed or written on an indicator, or None."""

@@ -202,6 +202,8 @@ def _action(position: int, value: Action) -> Iterator[tuple[str, Row]]:
             "measure": value.measure,
             "due": iso(value.due),
             "status": value.status.value,
+            "lead_role": value.lead_role,
+            "note": value.note,
         },
     )
     for place, indicator in enumerate(value.indicators):

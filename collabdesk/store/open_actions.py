@@ -22,7 +22,8 @@ _OPEN: Final = """
     WITH $latest
     SELECT latest.id, workshop.id AS workshop_id, workshop.collaboration,
            workshop.title AS workshop, latest.title, latest.first_step,
-           coalesce(partner.name, '') AS lead, latest.due, latest.status
+           coalesce(partner.name, latest.lead_role) AS lead, latest.due, latest.status,
+           latest.note
     FROM latest JOIN workshop ON workshop.key = latest.workshop_key
          LEFT JOIN partner ON partner.workshop_key = latest.workshop_key
                           AND partner.id = latest.lead
@@ -44,6 +45,7 @@ def list_open_actions(connection: Connection) -> tuple[OpenAction, ...]:
             lead=row.lead,
             due=None if row.due is None else date.fromisoformat(row.due),
             status=Status(row.status),
+            note=row.note,
         )
         for row in connection.execute(text(_OPEN))
     )

@@ -112,6 +112,8 @@ def _actions(connection: Connection, key: int) -> tuple[Action, ...]:
             measure=r.measure,
             due=_day(r.due),
             status=Status(r.status),
+            lead_role=r.lead_role,
+            note=r.note,
         )
         for r in _rows(connection, key, "action")
     )

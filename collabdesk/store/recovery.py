@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, Table, exists, select
+from sqlalchemy import Connection, DefaultClause, Row, Select, Table, exists, func, literal, select
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.errors import LibraryError
@@ -143,13 +143,26 @@ def _keys(old: Connection) -> list[int]:
 
 def _readable(old: Connection, table: Table, keys: list[int]) -> _Rows:
     """Return the rows by their primary key: from both ends up to a damaged page, then between."""
-    order = list(table.primary_key)
-    rows = [*_walk(old, select(table).order_by(*order))]
-    rows += _walk(old, select(table).order_by(*(column.desc() for column in order)))
+    order, everything = list(table.primary_key), _everything(old, table)
+    rows = [*_walk(old, everything.order_by(*order))]
+    rows += _walk(old, everything.order_by(*(column.desc() for column in order)))
     if order[0].name in ("key", "workshop_key"):
         for key in keys:
-            rows += _walk(old, select(table).where(order[0] == key))
+            rows += _walk(old, everything.where(order[0] == key))
     return {tuple(row[i] for i in _places(table)): row for row in rows}
+
+
+def _everything(old: Connection, table: Table) -> Select[Any]:
+    """Return what asks for all of *table*; a column of a later schema has its default."""
+    info = func.pragma_table_info(table.name).table_valued("name")
+    there = {row[0] for row in _walk(old, select(info.c.name))}
+    asked = (
+        literal(str(column.server_default.arg)).label(column.name)
+        if column.name not in there and isinstance(column.server_default, DefaultClause)
+        else column
+        for column in table.columns
+    )
+    return select(*asked).select_from(table)
 
 
 def _places(table: Table) -> list[int]:

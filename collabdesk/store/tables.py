@@ -330,7 +330,11 @@ class NoteRow(Base):
 
 
 class ActionRow(Base):
-    """Something partners will do; ``lead`` is null while it is open."""
+    """Something partners will do; ``lead`` is null where no partner leads.
+
+    Columns that came with a later schema stand last and have a default: they do so in a library
+    that was migrated, and both are to lie alike on the disk.
+    """
 
     __tablename__ = "action"
     __table_args__ = (
@@ -351,6 +355,10 @@ class ActionRow(Base):
     measure: Mapped[str]
     due: Mapped[str | None]
     status: Mapped[str]
+    lead_role: Mapped[str] = mapped_column(
+        _check("lead_role", "lead IS NULL OR lead_role = ''"), server_default=""
+    )
+    note: Mapped[str] = mapped_column(server_default="")
 
 
 def _action() -> ForeignKeyConstraint:

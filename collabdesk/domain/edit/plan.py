@@ -15,7 +15,7 @@ from collabdesk.domain.edit.checks import (
     replaced,
     without,
 )
-from collabdesk.domain.text import clean_text, required_name
+from collabdesk.domain.text import clean_name, clean_text, name_key, required_name
 from collabdesk.domain.workshop import MAX_ACTIONS, Action, Status, Workshop
 from collabdesk.errors import InvalidInput
 
@@ -30,11 +30,13 @@ class ActionFields(TypedDict, total=False):
     characteristic: int | None
     indicators: Sequence[str]
     lead: str
+    lead_role: str
     support: Sequence[str]
     first_step: str
     measure: str
     due: date | None
     status: Status
+    note: str
 
 
 def set_priorities(workshop: Workshop, framework: Framework, numbers: Sequence[int]) -> Workshop:
@@ -110,6 +112,8 @@ def _with_words(action: Action, fields: ActionFields) -> Action:
     if "measure" in fields:
         measure = clean_text(fields["measure"], "measure", "The measure of success")
         action = replace(action, measure=measure)
+    if "note" in fields:
+        action = replace(action, note=clean_text(fields["note"], "note", "The note"))
     return replace(
         action, due=fields.get("due", action.due), status=fields.get("status", action.status)
     )
@@ -124,15 +128,37 @@ def _with_links(
     indicators = _once(fields.get("indicators", action.indicators))
     for indicator in indicators:
         known_indicator(framework, indicator, "indicators")
-    lead = fields.get("lead", action.lead)
-    if lead:
-        known_partner(workshop, lead, "lead")
+    lead, role = _lead(workshop, action, fields)
     support = _once(fields.get("support", action.support))
     for partner_id in support:
         known_partner(workshop, partner_id, "support")
     return replace(
-        action, characteristic=characteristic, indicators=indicators, lead=lead, support=support
+        action,
+        characteristic=characteristic,
+        indicators=indicators,
+        lead=lead,
+        lead_role=role,
+        support=support,
     )
+
+
+def _lead(workshop: Workshop, action: Action, fields: ActionFields) -> tuple[str, str]:
+    """Return the partner and the role that lead, of which at least one is "".
+
+    Who is newly named takes over. A role that reads as a partner's name is that partner.
+    """
+    lead = fields.get("lead", "")
+    role = clean_name(fields.get("lead_role", ""), "lead_role", "The lead")
+    if lead and role:
+        raise InvalidInput("An action has one lead, a partner or a role. Choose one.", "lead")
+    if role:
+        names = {name_key(partner.name): partner.id for partner in workshop.partners}
+        same = names.get(name_key(role), "")
+        return same, "" if same else role
+    if lead:
+        return known_partner(workshop, lead, "lead").id, ""
+    kept = "" if "lead" in fields else action.lead
+    return kept, "" if "lead_role" in fields else action.lead_role
 
 
 def _once(ids: Sequence[str]) -> tuple[str, ...]:

@@ -20,11 +20,13 @@ class ActionDetails(TypedDict, total=False):
     characteristic: int | None
     indicators: Sequence[str]
     lead: str
+    lead_role: str
     support: Sequence[str]
     first_step: str
     measure: str
     due: date | None
     status: Status
+    note: str
 
 
 class PlanVerbs(Keeping):

@@ -11,7 +11,7 @@ from alembic.operations import Operations
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSIONS: Final = ("0001_first",)
+VERSIONS: Final = ("0001_first", "0002_action_lead_and_note")
 """The modules under ``versions``, in order; the n-th makes schema n."""
 
 

@@ -39,7 +39,7 @@ def make(path: Path) -> None:
         Catalogue((resource("frameworks"),)),
         now=lambda: _DAY,
         new_id=_ids(),
-        rng=random.Random(1),
+        rng=random.SystemRandom(),
     )
     sitting = desk.sit(desk.follow_up(desk.sample()))
     partner = sitting.workshop.partners[0].id
