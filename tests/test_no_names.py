@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from collabdesk.domain.workshop import Round, Vote, Workshop
+from collabdesk.domain.workshop import Action, Round, Vote, Workshop
 from collabdesk.handout import Kind, ReportOptions
 from collabdesk.handout.model import no_progress
 from collabdesk.report import build_paper
@@ -22,7 +22,9 @@ from collabdesk.services.handing_out import FORMATS, NAMED, make_all
 from tests.report.builders import PARTNERS, actions, anonymous, content, group
 
 Maker = Callable[[Workshop, ReportOptions], bytes]
-NAMES: Final = tuple(partner.name for partner in PARTNERS)
+ROLE: Final = "Warden of the north quay"
+"""Who leads one of the actions: no partner, and told as little as one."""
+NAMES: Final = (*(partner.name for partner in PARTNERS), ROLE)
 
 
 def of_format(ending: str) -> Maker:
@@ -50,8 +52,12 @@ def named_everywhere() -> Workshop:
         collaboration=replace(plain.collaboration, name=f"With {NAMES[0]}", purpose=said),
         agreed=tuple(replace(a, evidence=said, dissent=said) for a in plain.agreed),
         notes=tuple(replace(note, text=said) for note in plain.notes),
-        actions=tuple(
-            replace(a, title=f"Ask {NAMES[1]}", first_step=said, measure=said) for a in actions()
+        actions=(
+            *(
+                replace(a, title=f"Ask {NAMES[1]}", first_step=said, measure=said, note=said)
+                for a in actions()
+            ),
+            Action("by role", "Meet", lead_role=ROLE, note=said, due=actions()[0].due),
         ),
     )
 

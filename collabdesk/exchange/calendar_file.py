@@ -55,6 +55,7 @@ def _covered(workshop: Workshop, words: Words) -> Workshop:
                 title=words.own(action.title),
                 first_step=words.own(action.first_step),
                 measure=words.own(action.measure),
+                note=words.own(action.note),
             )
             for action in workshop.actions
         ),
@@ -88,13 +89,13 @@ def _lines(
     action: Action, workshop: Workshop, tr: Callable[[str], str], *, names: bool
 ) -> Iterator[str]:
     yield tr("{name}, {title}").format(name=workshop.collaboration.name, title=workshop.title)
-    lead = workshop.partner(action.lead)
     helping = [p.name for p in workshop.partners if p.id in action.support]
     told = (
-        (tr("Lead: {what}"), lead.name if lead and names else ""),
+        (tr("Lead: {what}"), workshop.lead_name(action) if names else ""),
         (tr("Support: {what}"), ", ".join(helping) if names else ""),
         (tr("First step: {what}"), action.first_step),
         (tr("Measure of success: {what}"), action.measure),
+        (tr("Note: {what}"), action.note),
     )
     for pattern, what in told:
         if what:

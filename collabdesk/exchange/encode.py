@@ -96,11 +96,13 @@ def _actions(workshop: Workshop) -> list[ActionPart]:
             characteristic=a.characteristic,
             indicators=list(a.indicators),
             lead=a.lead,
+            lead_role=a.lead_role or UNSET,
             support=list(a.support),
             first_step=a.first_step,
             measure=a.measure,
             due=a.due,
             status=a.status,
+            note=a.note or UNSET,
         )
         for a in workshop.actions
     ]

@@ -148,8 +148,7 @@ def _actions(part: WorkshopPart, known: Known) -> tuple[Action, ...]:
 def _action(place: str, action: ActionPart, known: Known) -> Action:
     if action.characteristic is not None:
         known.characteristic(f"{place}.characteristic", action.characteristic)
-    if action.lead:
-        known.partner(f"{place}.lead", action.lead)
+    _check_lead(place, action, known)
     once = Once("every partner once")
     for index, partner in enumerate(action.support):
         known.partner(f"{place}.support[{index}]", partner)
@@ -165,4 +164,13 @@ def _action(place: str, action: ActionPart, known: Known) -> Action:
         measure=action.measure,
         due=action.due,
         status=action.status,
+        lead_role=action.lead_role or "",
+        note=action.note or "",
     )
+
+
+def _check_lead(place: str, action: ActionPart, known: Known) -> None:
+    if action.lead:
+        known.partner(f"{place}.lead", action.lead)
+        if action.lead_role:
+            raise RefusedError(f"{place}.lead_role", "expected none where a partner leads")

@@ -159,7 +159,10 @@ class NotePart(Part, frozen=True, kw_only=True):
 
 
 class ActionPart(Part, frozen=True, kw_only=True):
-    """Something partners will do; a lead of "" (null is read as that too) is still open."""
+    """Something partners will do; a lead of "" (null is read as that too) is no partner.
+
+    Then a role may lead instead. A role and a note are written only where there is one.
+    """
 
     id: Name
     title: Name
@@ -171,6 +174,7 @@ class ActionPart(Part, frozen=True, kw_only=True):
     lead: Annotated[
         str | None, Meta(description='the id of one of the partners in this file, or ""')
     ] = ""
+    lead_role: Line | UnsetType = UNSET
     support: Annotated[list[PartnerId], Meta(description="a list of partner ids")] = []
     first_step: Prose = ""
     measure: Prose = ""
@@ -178,6 +182,7 @@ class ActionPart(Part, frozen=True, kw_only=True):
     status: Annotated[Status, Meta(description='"planned", "started", "done" or "dropped"')] = (
         Status.PLANNED
     )
+    note: Prose | UnsetType = UNSET
 
 
 class HiddenPart(Part, frozen=True):

@@ -165,7 +165,7 @@ def _actions(document: Document, actions: Sequence[ActionSheet], speech: Speech)
     heads = ("Action, first step and measure", "Lead and support", "By", "Status", "Done")
     rows = [
         (
-            "\n".join(filter(None, (a.title, a.first_step, a.measure, a.place))),
+            "\n".join(filter(None, (a.title, a.first_step, a.measure, a.note, a.place))),
             "\n".join(filter(None, (a.lead, a.support_text))),
             a.due_text,
             ", ".join(filter(None, (a.status_text, a.late_text))),

@@ -89,7 +89,7 @@ def _action(words: Words, action: Action) -> ActionSheet:
         first_step=words.own(action.first_step),
         measure=words.own(action.measure),
         place=_place(words, action),
-        lead=words.lead(action.lead),
+        lead=words.lead(action),
         support=support,
         support_text=words.say("with {partners}", partners=support) if support else "",
         due=action.due,
@@ -97,6 +97,7 @@ def _action(words: Words, action: Action) -> ActionSheet:
         status=action.status,
         status_text=words.status(action.status),
         late_text=words.tr("overdue") if late else "",
+        note=words.own(action.note),
     )
 
 

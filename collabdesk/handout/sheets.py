@@ -95,6 +95,7 @@ class ActionSheet:
     status: Status
     status_text: str
     late_text: str
+    note: str
 
     @property
     def done(self) -> bool:

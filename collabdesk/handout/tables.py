@@ -112,18 +112,18 @@ def _votes(handout: Handout, speech: Speech) -> Table:
 
 def _actions(handout: Handout, speech: Speech) -> Table:
     heads = ("Action", "First step", "Measure", "Belongs to", "Lead", "Support", "By", "Status",
-             "Overdue")  # fmt: skip
+             "Overdue", "Note")  # fmt: skip
     return Table(
         key="actions",
         name=speech.tr("Actions"),
         heads=tuple(map(speech.tr, heads)),
-        widths=(44, 44, 40, 30, 24, 30, 12, 12, 10),
+        widths=(44, 44, 40, 30, 24, 30, 12, 12, 10, 44),
         rows=tuple(
             (
                 *(action.title, action.first_step or None, action.measure or None),
                 *(action.place or None, None if action.lead == NONE else action.lead),
                 *(action.support or None, action.due, action.status_text),
-                action.late_text or None,
+                *(action.late_text or None, action.note or None),
             )
             for action in handout.actions
         ),

@@ -10,7 +10,7 @@ from typing import Final
 from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult
 from collabdesk.domain.scoring import MIN_SHOWN
-from collabdesk.domain.workshop import DONT_KNOW, Answer, Mode, Partner, Special, Status
+from collabdesk.domain.workshop import DONT_KNOW, Action, Answer, Mode, Partner, Special, Status
 from collabdesk.handout.model import ReportInput, ReportOptions
 from collabdesk.handout.speech import Speech
 
@@ -64,12 +64,15 @@ class Words(Speech):
         """What the collaboration is called."""
         return self.own(self.workshop.collaboration.name)
 
-    def lead(self, partner_id: str) -> str:
-        """Name who leads an action; a dash while it is open."""
-        partner = self.workshop.partner(partner_id)
-        if partner is None:
-            return NONE
-        return partner.name if self.options.names else self.tr("a partner")
+    def lead(self, action: Action) -> str:
+        """Name who leads an action; a dash while nobody does.
+
+        A role can give an organisation away as its name does, so it is named only where names are.
+        """
+        name = self.workshop.lead_name(action)
+        if self.options.names or not name:
+            return name or NONE
+        return self.tr("a partner") if action.lead else self.tr("a role")
 
     def people(self, partner_ids: tuple[str, ...]) -> str:
         """Name the partners who support an action, or count them."""

@@ -68,6 +68,8 @@ def _action_row(words: Paper, action: ActionSheet) -> list[list[Flowable]]:
         what += passages(action.first_step, style(colour=styles.MUTED))
     if action.measure.strip():
         what += passages(action.measure, style(), words.tr("Measure"))
+    if action.note.strip():
+        what += passages(action.note, style(), words.tr("Note"))
     if action.place:
         what.append(para(action.place, style=style(styles.SMALL, styles.MUTED)))
     who: list[Flowable] = [para(action.lead)]

@@ -91,6 +91,8 @@ def test_an_action_keeps_its_history_by_its_id() -> None:
     assert [p.workshop for p in past] == ["Workshop 1", "Second"]
     assert (past[0].lead, past[0].status, past[0].due) == ("One", Status.PLANNED, ACTIONS[0].due)
     assert history("a3", [before, after])[0].lead == ""
+    by_role = replace(before, actions=(replace(ACTIONS[0], lead="", lead_role="Chair"),))
+    assert history("a1", [by_role])[0].lead == "Chair"
     assert history("new", [before, after, third]) == ()
 
 
@@ -101,6 +103,8 @@ def test_what_was_left_behind_is_brought_over_by_the_names_of_the_partners() -> 
     brought = bring_over(fresh, [before])
     assert [(a.lead, a.support) for a in brought.actions] == [("q", ()), ("", ())]
     assert bring_over(brought, [before]) is brought
+    by_role = replace(before, actions=(Action("r", "By role", lead_role="Chair", note="Why"),))
+    assert bring_over(fresh, [by_role]).actions == by_role.actions
     assert left_behind(fresh, []) == ()
 
 

@@ -68,15 +68,16 @@ def _actions(draw: st.DrawFn, partners: tuple[Partner, ...]) -> tuple[Action, ..
     ids = [p.id for p in partners]
     support = st.lists(st.sampled_from(ids), max_size=3, unique=True) if ids else st.just([])
     action = st.builds(
-        Action,
+        lambda who, **said: Action(lead=who[0], lead_role=who[1], **said),
+        who=st.tuples(st.sampled_from(["", *ids]), st.just("")) | st.tuples(st.just(""), _name),
         id=_name,
         title=_name,
         characteristic=st.none() | st.sampled_from(NUMBERS),
         indicators=st.lists(_indicator, max_size=3, unique=True).map(tuple),
-        lead=st.sampled_from(["", *ids]),
         support=support.map(tuple),
         first_step=_prose,
         measure=_prose,
+        note=_prose,
         due=st.none() | _day,
         status=st.sampled_from(Status),
     )

@@ -29,6 +29,7 @@ ACTIONS = (
     Action("a2", "Without a date"),
     Action("a3", "Dropped", due=date(2027, 2, 28), status=Status.DROPPED),
     Action("a4", "Nobody", lead="gone", due=date(2026, 2, 1), status=Status.DONE),
+    Action("a5", "By role", lead_role="Clerk", note="Tell Partner 1", due=date(2027, 3, 1)),
 )
 WORKSHOP = make_workshop(actions=ACTIONS, review_on=date(2027, 5, 20))
 
@@ -51,6 +52,7 @@ def test_the_review_and_every_due_date_are_whole_days() -> None:
         f"Due: {ACTIONS[0].title}": date(2027, 1, 15),
         "Due: Dropped": date(2027, 2, 28),
         "Due: Nobody": date(2026, 2, 1),
+        "Due: By role": date(2027, 3, 1),
     }
     assert found["Due: Dropped"].status.value == "CANCELLED"
     assert found["Due: Nobody"].status.value == "CONFIRMED"
@@ -66,11 +68,18 @@ def test_what_is_to_be_done_comes_whole() -> None:
     )
 
 
+def test_a_role_and_a_note_are_told() -> None:
+    told = events(written(WORKSHOP))["Due: By role"].description.value
+    assert told.endswith("\nLead: Clerk\nNote: Tell Partner 1")
+
+
 @pytest.mark.parametrize(
     ("workshop", "names"), [(WORKSHOP, False), (replace(WORKSHOP, anonymous=True), True)]
 )
 def test_no_partner_is_named_where_names_stay_out(workshop: Workshop, names: bool) -> None:
-    assert b"Partner" not in written(workshop, names=names)
+    data = written(workshop, names=names)
+    assert b"Partner" not in data
+    assert b"Clerk" not in data
 
 
 def test_lines_are_folded_and_end_as_the_standard_says() -> None:

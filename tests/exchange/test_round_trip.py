@@ -83,6 +83,16 @@ def test_an_anonymous_vote_has_no_partner_in_the_file() -> None:
     assert [v["partner"] for v in value["votes"]] == [None, None, None]
 
 
+def test_a_role_and_a_note_are_written_only_where_there_is_one() -> None:
+    value = full()
+    assert json.loads(write_workshop(read(value).workshop)) == value
+    value["actions"][1] |= {"lead_role": "Programme manager", "note": "Ask\nfirst"}
+    back = read(value).workshop
+    assert (back.actions[1].lead_role, back.actions[1].note) == ("Programme manager", "Ask\nfirst")
+    assert back.lead_name(back.actions[1]) == "Programme manager"
+    assert json.loads(write_workshop(back)) == value
+
+
 def test_a_lead_of_null_is_nobody_yet() -> None:
     value = full()
     value["actions"][0]["lead"] = None

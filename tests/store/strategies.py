@@ -63,15 +63,18 @@ NOTES = st.lists(
 @st.composite
 def actions(draw: st.DrawFn, ids: list[str]) -> Action:
     few = st.lists(st.sampled_from(ids), unique=True, max_size=3) if ids else st.just([])
+    lead = draw(st.sampled_from(["", *ids]))
     return Action(
         id=draw(st.sampled_from(["a1", "a2", "a3", "a4"])),
         title=draw(TEXTS),
         characteristic=draw(st.none() | st.integers(1, 8)),
         indicators=tuple(draw(st.lists(INDICATORS, unique=True, max_size=3))),
-        lead=draw(st.sampled_from(["", *ids])),
+        lead=lead,
+        lead_role="" if lead else draw(TEXTS),
         support=tuple(draw(few)),
         first_step=draw(TEXTS),
         measure=draw(TEXTS),
+        note=draw(TEXTS),
         due=draw(st.none() | DAYS),
         status=draw(st.sampled_from(Status)),
     )

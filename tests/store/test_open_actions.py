@@ -19,7 +19,7 @@ def planned(**changes: Any) -> Workshop:
     actions = (
         Action("a1", "Late", lead="p1", due=TODAY - timedelta(1)),
         Action("a2", "Soon", due=TODAY + timedelta(14), status=Status.STARTED),
-        Action("a3", "Later", due=TODAY + timedelta(15)),
+        Action("a3", "Later", due=TODAY + timedelta(15), lead_role="Chair", note="Ask"),
         Action("a4", "Some day"),
         Action("a5", "Done", due=TODAY, status=Status.DONE),
         Action("a6", "Dropped", status=Status.DROPPED),
@@ -35,7 +35,8 @@ def test_open_actions_stand_by_their_dates(library: Library) -> None:
     library.add([planned()])
     found = library.open_actions()
     assert [a.title for a in found] == ["Late", "Soon", "Later", "Some day"]
-    assert (found[0].lead, found[1].lead) == ("Partner 1", "")
+    assert [a.lead for a in found[:3]] == ["Partner 1", "", "Chair"]
+    assert [a.note for a in found[1:3]] == ["", "Ask"]
     assert found[1].status is Status.STARTED
     assert found[0].collaboration == "Harbour frailty pathway"
     assert [when(a.due, TODAY) for a in found] == list(When)

@@ -180,7 +180,7 @@ class OpenActionsPresenter:
         tr = self.tr
         return (
             tr("Action"), tr("First step"), tr("Collaboration"), tr("Workshop"), tr("Lead"),
-            tr("Due"), tr("Status"),
+            tr("Due"), tr("Status"), tr("Note"),
         )  # fmt: skip
 
     def _table(self) -> tuple[tuple[str, ...], ...]:
@@ -193,12 +193,13 @@ class OpenActionsPresenter:
                 a.lead,
                 a.due.isoformat() if a.due else "",
                 self._words.status(a.status),
+                a.note,
             )
             for _, a in self._found()
         )
 
 
 def _holds(action: OpenAction, words: list[str]) -> bool:
-    read = (action.title, action.first_step, action.collaboration, action.workshop, action.lead)
-    whole = "\n".join(read).casefold()
+    said = (action.title, action.first_step, action.note)
+    whole = "\n".join((*said, action.collaboration, action.workshop, action.lead)).casefold()
     return all(word in whole for word in words)

@@ -47,6 +47,41 @@ def test_an_action_holds_everything_given() -> None:
     )  # fmt: skip
 
 
+def test_a_role_leads_where_no_partner_does_and_a_note_is_kept() -> None:
+    workshop = edit.add_action(
+        make_workshop(), FRAMEWORK, "a1", title="One", lead_role=" Programme  manager ", note="a\rb"
+    )
+    action = Action("a1", "One", lead_role="Programme  manager", note="a\nb")
+    assert workshop.actions == (action,)
+    assert workshop.lead_name(action) == "Programme  manager"
+    assert action.led
+
+
+@pytest.mark.parametrize("typed", ["partner 2", " PARTNER  2 "])
+def test_a_role_that_reads_as_a_partners_name_is_that_partner(typed: str) -> None:
+    workshop = edit.add_action(make_workshop(), FRAMEWORK, "a1", title="One", lead_role=typed)
+    assert workshop.actions == (Action("a1", "One", lead="p2"),)
+    assert workshop.lead_name(workshop.actions[0]) == "Partner 2"
+
+
+def test_who_is_newly_named_takes_over_the_lead() -> None:
+    led = edit.add_action(make_workshop(), FRAMEWORK, "a1", title="One", lead="p1")
+    by_role = edit.edit_action(led, FRAMEWORK, "a1", lead_role="Chair")
+    assert by_role.actions == (Action("a1", "One", lead_role="Chair"),)
+    assert edit.edit_action(by_role, FRAMEWORK, "a1", lead="p1").actions == led.actions
+    assert edit.edit_action(by_role, FRAMEWORK, "a1", lead="") == by_role
+    assert edit.edit_action(led, FRAMEWORK, "a1", lead_role="") == led
+    (nobody,) = edit.edit_action(by_role, FRAMEWORK, "a1", lead="", lead_role="").actions
+    assert not nobody.led
+    assert edit.edit_action(led, FRAMEWORK, "a1", lead="", lead_role="").actions == (nobody,)
+
+
+def test_an_action_has_one_lead() -> None:
+    with pytest.raises(InvalidInput, match="one lead") as refused:
+        edit.add_action(make_workshop(), FRAMEWORK, "a1", title="One", lead="p1", lead_role="Chair")
+    assert refused.value.field == "lead"
+
+
 def test_editing_changes_what_is_given_and_nothing_else() -> None:
     before = edit.add_action(
         make_workshop(), FRAMEWORK, "a1", title="One", lead="p1", due=DUE, characteristic=2

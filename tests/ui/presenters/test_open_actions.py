@@ -49,7 +49,7 @@ def fill(actions: List) -> str:
     sitting.add_partner("Hospice")
     lead = sitting.workshop.partners[0].id
     sitting.add_action("=Late", lead=lead, due=TODAY - timedelta(1), first_step="Ask")
-    sitting.add_action("Soon", due=TODAY)
+    sitting.add_action("Soon", due=TODAY, lead_role="Programme manager", note="Quay first")
     sitting.add_action("Later", due=TODAY + timedelta(60))
     sitting.add_action("Some day")
     actions.presenter.refresh()
@@ -83,6 +83,9 @@ def test_the_list_is_searched_and_narrowed(actions: List) -> None:
     fill(actions)
     actions.presenter.search("hospice late")
     assert actions.titles() == ["=Late"]
+    for text in ("manager", "quay"):
+        actions.presenter.search(text)
+        assert actions.titles() == ["Soon"]
     actions.presenter.search("nothing like it")
     assert actions.state.empty == "No open action fits."
     actions.presenter.search("")
@@ -100,7 +103,10 @@ def test_what_is_shown_is_taken_along_as_harmless_csv(actions: List, tmp_path: P
     actions.presenter.export()
     assert actions.state.notice == "Saved as plan.csv."
     lines = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[1] == ('"\'=Late","Ask","Harbour","Workshop 1","Hospice","2026-11-19","Planned"')
+    assert lines[1:3] == [
+        '"\'=Late","Ask","Harbour","Workshop 1","Hospice","2026-11-19","Planned",""',
+        '"Soon","","Harbour","Workshop 1","Programme manager","2026-11-20","Planned","Quay first"',
+    ]
     assert len(lines) == 5
     assert actions.answers.suggested[0].name == "open actions 2026-11-20.csv"
     actions.presenter.export()
