@@ -15,4 +15,5 @@ class Bus(QObject):
     unsaved = Signal(str)  # why the last changes are not in the library yet
     said = Signal(str)  # a quiet sentence for the status line
     step_asked_for = Signal(object)  # Step
+    workshop_asked_for = Signal(str)  # the id of another workshop, to be opened
     settings_changed = Signal()

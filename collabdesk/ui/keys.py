@@ -120,4 +120,5 @@ def _report(tr: Translate) -> Keys:
         ("S", tr("save the PDF")),
         ("E", tr("other files")),
         ("P", tr("print")),
+        ("N", tr("hold the next one")),
     )

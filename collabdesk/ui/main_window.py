@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             self.resize(*FIRST_SIZE)
         bus.settings_changed.connect(self.restyle)
         bus.workshop_changed.connect(lambda changes: self._name_window(changes.after))
+        bus.workshop_asked_for.connect(self._go_to)
         bus.unsaved.connect(self._on_unsaved)
         bus.saved.connect(lambda _when: self._press(""))
         self.form.copyButton.clicked.connect(self.save_copies)
@@ -157,6 +158,11 @@ class MainWindow(QMainWindow):
         self._name_window(sitting.workshop)
         waiting = bool(sitting.waiting())
         self.shell.open(step or first_step(sitting.workshop, sitting.results, waiting=waiting))
+
+    def _go_to(self, workshop_id: str) -> None:
+        """Leave this workshop for another, keeping what is being typed."""
+        self.shell.leave_page()
+        self.open_workshop(workshop_id)
 
     def _name_window(self, workshop: Workshop) -> None:
         self.setWindowTitle(f"{workshop.title} — CollabDesk")

@@ -137,6 +137,10 @@ class QtStage(QObject):
         """Show another step."""
         self.bus.step_asked_for.emit(step)
 
+    def go_to(self, workshop_id: str) -> None:
+        """Open another workshop."""
+        self.bus.workshop_asked_for.emit(workshop_id)
+
     def say(self, sentence: str) -> None:
         """Put a quiet sentence into the status line."""
         self.bus.said.emit(sentence)

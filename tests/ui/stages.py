@@ -24,6 +24,7 @@ class PlainStage:
         self.changes: list[Changes] = []
         self.said: list[str] = []
         self.gone_to: list[Step] = []
+        self.opened: list[str] = []
 
     def perform(self, verb: Callable[[], Changes | None]) -> str:
         if self.refusing:
@@ -44,6 +45,9 @@ class PlainStage:
 
     def go(self, step: Step) -> None:
         self.gone_to.append(step)
+
+    def go_to(self, workshop_id: str) -> None:
+        self.opened.append(workshop_id)
 
     def say(self, sentence: str) -> None:
         self.said.append(sentence)

@@ -15,11 +15,12 @@ from collabdesk import app, tokens
 from collabdesk.domain.flow import Step
 from collabdesk.ui import theme
 from collabdesk.ui.keys import key_table
+from collabdesk.ui.pages.act_page import ActPage
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.theme import ThemeChoice
 from collabdesk.ui.widgets.fields import LineField
 from collabdesk.ui.widgets.step_rail import StepButton
-from tests.ui.hands import ALT, click, press
+from tests.ui.hands import ALT, click, press, type_text
 from tests.ui.visits import Visit, visiting
 
 
@@ -112,6 +113,25 @@ def test_the_way_home_keeps_what_was_being_typed(qtbot: QtBot, visit: Visit) -> 
     assert visit.window.home.isVisible()
     assert visit.desk.read(workshop).place == "Town hall"
     assert visit.window.windowTitle() == "CollabDesk"
+
+
+def test_the_next_one_is_opened_and_what_was_being_typed_stays_in_this_one(
+    qtbot: QtBot, visit: Visit
+) -> None:
+    this = visit.desk.sample()
+    visit.window.open_workshop(this, Step.ACT)
+    page = visit.window.shell.page(Step.ACT)
+    assert isinstance(page, ActPage)
+    page.form.titleField.setFocus()
+    qtbot.waitUntil(page.form.titleField.hasFocus)
+    page.form.titleField.selectAll()
+    type_text("Changed on the way")
+    following = visit.desk.follow_up(this)
+    visit.window.stage.go_to(following)
+    assert visit.window.stage.sitting.workshop.id == following
+    assert visit.desk.sit(this).workshop.actions[0].title == "Changed on the way"
+    assert visit.window.stage.sitting.workshop.actions[0].title != "Changed on the way"
+    assert visit.window.shell.step is Step.ACT
 
 
 def test_alt_and_a_digit_go_to_a_step(visit: Visit) -> None:

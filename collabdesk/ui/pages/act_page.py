@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu
 
 from collabdesk.ui.forms.ui_act_page import Ui_ActPage
 from collabdesk.ui.page import Page
 from collabdesk.ui.presenters.act import ActPresenter
 from collabdesk.ui.presenters.act_state import (
-    NEW_ACTION,
     ActState,
     Choice,
     Field,
     Mode,
     Review,
-    Sheet,
     Side,
-    Supporter,
 )
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.act_sides import ActSides
-from collabdesk.ui.widgets.fields import LineField
+from collabdesk.ui.widgets.action_sheet import ActionSheet
 from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.roles import set_flag
 from collabdesk.ui.widgets.sentence import say
-from collabdesk.ui.widgets.tips import plain
 
 _BESIDE_FROM = 860
 """From this width on (at 100 % text size) the two cards stand beside each other, in pixels."""
+_TALL_FROM = 740
+"""From this height on (at 100 % text size) the note shows several lines, in pixels."""
+_NOTE_LINES = 3
 
 
 class ActPage(Page):
@@ -68,11 +67,7 @@ class ActPage(Page):
         self.form.setupUi(self)
         self.form.actionTable.arrange(0, two_lines=True)
         self.sides: ActSides | None = None
-        self._key = ""
-        self._sheet_number = -1
-        self._typing_due = False
         self._addable: tuple[Choice, ...] = ()
-        self._supporters: tuple[Supporter, ...] = ()
         self._menu = QMenu(self)
         form = self.form
         self._modes = {
@@ -80,23 +75,11 @@ class ActPage(Page):
             Mode.BY_DATE: form.dateButton,
             Mode.BOARD: form.boardButton,
         }
-        self._lines: dict[Field, tuple[LineField, QLabel]] = {
-            Field.TITLE: (form.titleField, form.titleError),
-            Field.FIRST_STEP: (form.firstStepField, form.firstStepError),
-            Field.MEASURE: (form.measureField, form.measureError),
-            Field.DUE: (form.dueField, form.dueError),
-        }
-        self._boxes = {
-            Field.LEAD: form.leadBox,
-            Field.INDICATOR: form.indicatorBox,
-            Field.STATUS: form.statusBox,
-            Field.UNDER: form.underBox,
-        }
-        for box in (*self._boxes.values(), form.filterBox):
-            box.setMinimumContentsLength(4)  # what does not fit stands in the tooltip
+        form.filterBox.setMinimumContentsLength(4)  # what does not fit stands in the tooltip
+        self.sheet = ActionSheet(form, self)
         self._connect_priorities()
         self._connect_actions()
-        self._connect_sheet()
+        self._connect_others()
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, button in (("A", form.addButton), ("Ctrl+D", form.duplicateButton)):
             QShortcut(QKeySequence(keys), self, context=context).activated.connect(button.click)
@@ -123,7 +106,7 @@ class ActPage(Page):
         for chosen in (table.row_chosen, board.card_chosen):
             chosen.connect(lambda key: self._tell(self.action_chosen, key))
         for opened in (table.row_opened, board.card_opened):
-            opened.connect(lambda _key: self._type_title())
+            opened.connect(lambda _key: self.sheet.enter(Field.TITLE))
         table.move_asked_for.connect(self.action_moved)
         for place in (table, board):
             place.removal_asked_for.connect(self.action_removed)
@@ -131,32 +114,26 @@ class ActPage(Page):
         for mode, button in self._modes.items():
             button.clicked.connect(lambda _on, mode=mode: self._tell(self.mode_chosen, mode))
         form.filterBox.value_chosen.connect(lambda lead: self._tell(self.lead_chosen, lead))
-        form.duplicateButton.clicked.connect(lambda: self._tell(self.action_duplicated, self._key))
+        form.duplicateButton.clicked.connect(
+            lambda: self._tell(self.action_duplicated, self.sheet.key)
+        )
         for side, opens in ((Side.EARLIER, form.earlierButton), (Side.DOTS, form.dotsButton)):
             opens.clicked.connect(lambda _on, side=side: self._tell(self.side_chosen, side))
         form.gapLinks.gap_chosen.connect(lambda key: self._tell(self.gap_chosen, key))
-        form.actionUpButton.clicked.connect(lambda: self._tell(self.action_moved, self._key, -1))
-        form.actionDownButton.clicked.connect(lambda: self._tell(self.action_moved, self._key, 1))
+        form.actionUpButton.clicked.connect(lambda: self._tell_of(self.action_moved, -1))
+        form.actionDownButton.clicked.connect(lambda: self._tell_of(self.action_moved, 1))
         form.removeButton.clicked.connect(self._on_remove)
         form.nextButton.clicked.connect(self.went_on)
 
-    def _connect_sheet(self) -> None:
-        form = self.form
-        for name, (line, _) in self._lines.items():
-            line.text_committed.connect(
-                lambda text, name=name: self.field_written.emit(self._key, name, text)
-            )
-            line.editingFinished.connect(self.refresh)
-        for name, box in self._boxes.items():
-            box.value_chosen.connect(
-                lambda value, name=name: self.field_written.emit(self._key, name, value)
-            )
-        form.titleField.returnPressed.connect(self._enter_actions)
-        form.dueField.textEdited.connect(self._on_due_typed)
-        form.dueField.editingFinished.connect(self._on_due_entered)
-        form.supportButton.clicked.connect(self._open_support)
+    def _connect_others(self) -> None:
+        form, sheet = self.form, self.sheet
+        sheet.field_written.connect(self.field_written)
+        sheet.due_typed.connect(self.due_typed)
+        sheet.helper_chosen.connect(self.helper_chosen)
+        sheet.left.connect(self._enter_actions)
         form.reviewField.text_committed.connect(self.review_written)
-        form.reviewField.editingFinished.connect(self.refresh)
+        for line in (*sheet.lines, form.reviewField):
+            line.editingFinished.connect(self.refresh)
         form.reviewButton.clicked.connect(self.review_offer_taken)
 
     @property
@@ -178,7 +155,7 @@ class ActPage(Page):
     def opened(self) -> None:
         """Show the present state; the keyboard is on the actions where there are any."""
         super().opened()
-        if not (self.sides and self.sides.take_keyboard()) and self._key:
+        if not (self.sides and self.sides.take_keyboard()) and self.sheet.key:
             self._enter_actions()
 
     # what the user did
@@ -196,9 +173,13 @@ class ActPage(Page):
         self._keep_typing()
         signal.emit(*facts)
 
+    def _tell_of(self, signal: SignalInstance, *facts: object) -> None:
+        """Tell of the action in the fields, as it is once what was typed is kept."""
+        self._keep_typing()
+        signal.emit(self.sheet.key, *facts)
+
     def _keep_typing(self) -> None:
-        for line, _ in self._lines.values():
-            line.commit()
+        self.sheet.commit()
         self.form.reviewField.commit()
 
     def _on_all(self) -> None:
@@ -208,19 +189,11 @@ class ActPage(Page):
 
     def _on_add(self) -> None:
         self._tell(self.action_started)
-        self._type_title()
+        self.sheet.enter(Field.TITLE)
 
     def _on_remove(self) -> None:
         self._enter_actions()
-        self._tell(self.action_removed, self._key)
-
-    def _on_due_typed(self, text: str) -> None:
-        self._typing_due = True
-        self.due_typed.emit(text)
-
-    def _on_due_entered(self) -> None:
-        self._typing_due = False
-        self.refresh()
+        self._tell_of(self.action_removed)
 
     def _enter_actions(self) -> None:
         form = self.form
@@ -231,14 +204,10 @@ class ActPage(Page):
 
     def enter_field(self, name: Field | None) -> None:
         """Give the keyboard to a field, so that what is missing can be put in."""
-        lines = {key: line for key, (line, _) in self._lines.items()}
-        fields: dict[Field, QWidget] = {**lines, **self._boxes, Field.REVIEW: self.form.reviewField}
-        if name is not None:
-            fields[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _type_title(self) -> None:
-        self.form.titleField.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.form.titleField.selectAll()
+        if name is Field.REVIEW:
+            self.form.reviewField.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif name is not None:
+            self.sheet.enter(name)
 
     def _open_menu(self) -> None:
         self._keep_typing()
@@ -247,19 +216,6 @@ class ActPage(Page):
             action = self._menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _on, key=key: self.priority_added.emit(key))
         button = self.form.addPriorityButton
-        self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-
-    def _open_support(self) -> None:
-        self._keep_typing()
-        self._menu.clear()
-        for helper in self._supporters:
-            action = self._menu.addAction(helper.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(helper.helps)
-            action.triggered.connect(
-                lambda on, key=helper.key: self.helper_chosen.emit(self._key, key, on)
-            )
-        button = self.form.supportButton
         self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     # what is shown
@@ -273,13 +229,15 @@ class ActPage(Page):
         beside = self.width() >= look().px(_BESIDE_FROM)
         way = QBoxLayout.Direction
         self.form.bodyRow.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        lines = _NOTE_LINES if self.height() >= look().px(_TALL_FROM) else 1
+        self.form.noteField.show_lines(lines)
 
     def show_state(self, state: ActState) -> None:
         """Show *state*."""
         self._arrange()
         self._show_priorities(state)
         self._show_actions(state)
-        self._show_sheet(state.sheet)
+        self.sheet.show_sheet(state.sheet)
         self._show_review(state.review)
         form = self.form
         form.dotsButton.setChecked(state.side is Side.DOTS)
@@ -288,6 +246,8 @@ class ActPage(Page):
         form.gapLinks.show_lines(state.gaps)
         form.gapsCard.setVisible(bool(state.gaps))
         form.completeLabel.setText(state.complete)
+        for label in (form.completeLabel, form.countLabel):
+            label.setVisible(bool(state.complete))
         form.countLabel.setText(state.status)
 
     def _show_priorities(self, state: ActState) -> None:
@@ -322,37 +282,6 @@ class ActPage(Page):
         form.tableStack.setCurrentWidget(form.actionBoard if on_board else form.actionTable)
         form.emptyLabel.setText(state.empty)
         form.emptyLabel.setVisible(not state.rows and not any(c.rows for c in state.board))
-
-    def _show_sheet(self, sheet: Sheet | None) -> None:
-        form = self.form
-        form.sheetPanel.setVisible(sheet is not None)
-        kept = sheet is not None and sheet.key != NEW_ACTION
-        for button in (form.actionUpButton, form.actionDownButton, form.duplicateButton):
-            button.setEnabled(kept)
-        form.removeButton.setEnabled(sheet is not None)
-        if sheet is None:
-            self._key = ""
-            return
-        same = sheet.number == self._sheet_number
-        self._key, self._sheet_number = sheet.key, sheet.number
-        for name, (line, error) in self._lines.items():
-            # What is being typed is left alone; it is shown as kept once the field is left.
-            typing = line.hasFocus() and (name is not Field.DUE or self._typing_due)
-            if not (same and typing):
-                line.show_text(sheet.texts[name])
-            sentence = sheet.errors.get(name, "")
-            say(error, sentence)
-            set_flag(line, "invalid", "true" if sentence else "false")
-        form.leadBox.show_choices(sheet.leads, sheet.lead)
-        form.indicatorBox.show_choices(sheet.indicators, sheet.indicator)
-        form.statusBox.show_choices(sheet.statuses, sheet.status)
-        form.underBox.show_choices(sheet.unders, sheet.under)
-        self._supporters = sheet.support
-        form.supportButton.setText(sheet.support_words)
-        form.supportButton.setEnabled(bool(sheet.support))
-        form.supportButton.setToolTip(plain(", ".join(s.name for s in sheet.support if s.helps)))
-        # The room of words and error stays, so that nothing below moves.
-        form.dueWords.setText(" " if sheet.errors.get(Field.DUE) else sheet.due_words or " ")
 
     def _show_review(self, review: Review) -> None:
         form = self.form

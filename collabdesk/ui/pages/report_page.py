@@ -13,6 +13,7 @@ from collabdesk.ui.forms.ui_report_page import Ui_ReportPage
 from collabdesk.ui.messages import Messages
 from collabdesk.ui.page import Page
 from collabdesk.ui.presenters.base import Stage, Translate
+from collabdesk.ui.presenters.next_one import NextOne
 from collabdesk.ui.presenters.report import ReportPresenter, ReportState
 from collabdesk.ui.print_run import PrintRun
 from collabdesk.ui.printing import PrinterChoice, SystemPrinters
@@ -72,7 +73,12 @@ class ReportPage(Page):
         form.largerButton.clicked.connect(lambda: view.zoom_by(1))
         view.turned.connect(self._show_place)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        keys = {"S": form.saveButton, "E": form.filesButton, "P": form.printButton}
+        keys = {
+            "S": form.saveButton,
+            "E": form.filesButton,
+            "P": form.printButton,
+            "N": form.nextOneButton,
+        }
         for key, button in keys.items():
             QShortcut(QKeySequence(key), self, context=context).activated.connect(button.click)
 
@@ -88,6 +94,7 @@ class ReportPage(Page):
             (("S",), self._tr("save PDF")),
             (("P",), self._tr("print")),
             (("E",), self._tr("other files")),
+            (("N",), self._tr("hold the next one")),
             (("?",), self._tr("all keys")),
         )
 
@@ -210,6 +217,7 @@ def build(
     run.reached.connect(presenter.told_progress)
     run.ended.connect(presenter.told_outcome)
     form = page.form
+    form.nextOneButton.clicked.connect(NextOne(stage, desk, tr).hold)
     form.saveButton.clicked.connect(presenter.save_pdf)
     form.cancelButton.clicked.connect(run.cancel)
     form.cancelButton.clicked.connect(presenter.cancel)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from collabdesk.domain.dates import months_after
 from collabdesk.domain.flow import Step
-from collabdesk.domain.workshop import Action, Status
-from collabdesk.errors import InvalidInput
-from collabdesk.services.changes import Changes
-from collabdesk.ui.presenters.act_fields import TYPED, day_of, texts_of
+from collabdesk.domain.workshop import Status
+from collabdesk.ui.presenters.act_fields import day_of
+from collabdesk.ui.presenters.act_sheet import ActSheet
 from collabdesk.ui.presenters.act_state import (
     NEW_ACTION,
     ActState,
@@ -17,10 +14,9 @@ from collabdesk.ui.presenters.act_state import (
     Field,
     GapLine,
     Mode,
-    Sheet,
     Side,
 )
-from collabdesk.ui.presenters.act_view import EVERYONE, ActView, by_date
+from collabdesk.ui.presenters.act_view import EVERYONE, by_date
 from collabdesk.ui.presenters.plan_gaps import Gap, gap_phrase
 from collabdesk.ui.presenters.rows import Row
 
@@ -36,7 +32,7 @@ _MENDED_IN = {
 }
 
 
-class ActPresenter(ActView):
+class ActPresenter(ActSheet):
     """Keeps the act page true."""
 
     # what is shown
@@ -67,7 +63,7 @@ class ActPresenter(ActView):
             side=view.side,
             mode=view.mode,
             lead=view.lead,
-            leads=((EVERYONE, self.tr("Every lead")), *words.leads(workshop)),
+            leads=((EVERYONE, self.tr("Every lead")), *words.led_by(workshop)),
             board=self._board() if view.mode is Mode.BOARD else (),
             earlier=self._earlier(),
             gaps=tuple(GapLine(found.gap, gap_phrase(found, self.tr)) for found in missing),
@@ -125,39 +121,6 @@ class ActPresenter(ActView):
             return ""
         return self.tr("✓ Every action has a lead, a first step and a date.")
 
-    def _sheet(self) -> Sheet | None:
-        view, sitting, words = self._view, self.sitting, self._words
-        action, workshop = self._action(view.action), self.sitting.workshop
-        draft = (view.draft or {}) if view.action == NEW_ACTION else {}
-        if action is None and (view.action != NEW_ACTION or view.draft is None):
-            return None
-        texts = texts_of(action) | draft
-        texts |= {name: typed for name, (typed, _) in view.refused.items() if name in TYPED}
-        under = draft.get(Field.UNDER, str(view.priority or ""))
-        number = action.characteristic if action else (int(under) if under else None)
-        linked = ",".join(action.indicators) if action else draft.get(Field.INDICATOR, "")
-        helping = words.supporters(action.support if action else (), workshop)
-        return Sheet(
-            key=view.action,
-            number=view.sheet,
-            texts=texts,
-            lead=action.lead if action else self._lead_of(draft),
-            leads=words.leads(workshop),
-            indicator=linked,
-            indicators=words.indicators(action, number, workshop, sitting.framework),
-            status=action.status if action else draft.get(Field.STATUS, Status.PLANNED),
-            statuses=words.statuses(),
-            under=str(number or ""),
-            unders=words.unders(workshop, sitting.framework),
-            support=helping if action else (),
-            support_words=words.support(helping),
-            due_words=words.understood(view.due, sitting.today) if view.due else "",
-            errors={name: sentence for name, (_, sentence) in view.refused.items()},
-        )
-
-    def _action(self, key: str) -> Action | None:
-        return next((a for a in self.sitting.workshop.actions if a.id == key), None)
-
     # actions
 
     def choose_action(self, key: str) -> None:
@@ -198,17 +161,6 @@ class ActPresenter(ActView):
         )
         self.stage.say(self.tr("Added “{title}”.").format(title=starter.title))
 
-    def _add(self, verb: Callable[[], Changes | None]) -> str:
-        """Add an action and turn to it; return the sentence of a refusal."""
-        view, before = self._view, self.sitting.workshop
-        view.adding = True
-        refused = self.stage.perform(verb)
-        view.adding = False
-        if self.sitting.workshop is not before:
-            self._show_action(self.sitting.workshop.actions[-1].id, turning=False)
-        self.refresh()
-        return refused
-
     def remove_action(self, key: str) -> None:
         """Remove an action; undo brings it back."""
         if key == NEW_ACTION:
@@ -247,20 +199,6 @@ class ActPresenter(ActView):
             self._turn_to("")
             self._add(lambda: self.sitting.duplicate_action(key))
 
-    def set_helping(self, key: str, partner: str, helps: bool) -> None:
-        """Say whether a partner supports an action."""
-        action = self._action(key)
-        if action is not None:
-            others = tuple(p for p in action.support if p != partner)
-            support = (*others, partner) if helps else others
-            self.stage.perform(lambda: self.sitting.edit_action(key, support=support))
-
-    def read_due(self, typed: str) -> None:
-        """Show which day is understood while it is typed."""
-        self._settle()
-        self._view.due = typed
-        self.refresh()
-
     def mend(self, key: str) -> Field | None:
         """Turn to what misses something, the next one at each call; return the field for it."""
         self._settle()
@@ -277,93 +215,6 @@ class ActPresenter(ActView):
             self._show_action(_following(places, self._view.action))
             self.refresh()
         return _MENDED_IN[gap]
-
-    def write(self, key: str, name: Field, text: str) -> None:
-        """Keep what was typed or chosen in a field of action *key*."""
-        if key == NEW_ACTION:
-            self._write_draft(name, text)
-            return
-        before, had_error = self.sitting.workshop, name in self._view.refused
-        refused = self._refusal(name, text, lambda: self._edit(key, name, text))
-        if refused or (had_error and self.sitting.workshop is before):
-            self.refresh()
-
-    def _refusal(self, name: Field, text: str, act: Callable[[], str]) -> str:
-        view = self._view
-        view.refused.pop(name, None)
-        view.due = "" if name is Field.DUE else view.due
-        try:
-            refused = act()
-        except InvalidInput as wrong:
-            refused = str(wrong)
-        if refused:
-            view.refused[name] = (text, refused)
-        return refused
-
-    def _edit(self, key: str, name: Field, text: str) -> str:
-        sitting, perform = self.sitting, self.stage.perform
-        if name is Field.DUE:
-            day = day_of(text, "due", sitting.today)
-            return perform(lambda: sitting.edit_action(key, due=day))
-        verbs: dict[Field, Callable[[], Changes | None]] = {
-            Field.TITLE: lambda: sitting.edit_action(key, title=text),
-            Field.FIRST_STEP: lambda: sitting.edit_action(key, first_step=text),
-            Field.MEASURE: lambda: sitting.edit_action(key, measure=text),
-            Field.LEAD: lambda: sitting.edit_action(key, lead=text),
-            Field.STATUS: lambda: sitting.edit_action(key, status=Status(text)),
-            Field.INDICATOR: lambda: self._link(key, text),
-            Field.UNDER: lambda: sitting.edit_action(
-                key, characteristic=int(text) if text else None
-            ),
-        }
-        return perform(verbs[name])
-
-    def _link(self, key: str, text: str) -> Changes | None:
-        """Link an action to indicators, and to their characteristic where it has none."""
-        action, linked = self._action(key), tuple(part for part in text.split(",") if part)
-        number = action.characteristic if action else None
-        if number is None and linked:
-            number = self.sitting.framework.indicator(linked[0]).characteristic
-        return self.sitting.edit_action(key, indicators=linked, characteristic=number)
-
-    def _write_draft(self, name: Field, text: str) -> None:
-        view = self._view
-        view.draft = {**(view.draft or {}), name: text}
-        refused = self._refusal(name, text, lambda: self._checked_draft(name, text))
-        if not refused and view.draft.get(Field.TITLE, "").strip():
-            self._keep_draft(view.draft)
-        else:
-            self.refresh()
-
-    def _checked_draft(self, name: Field, text: str) -> str:
-        if name is Field.DUE:
-            day_of(text, "due", self.sitting.today)
-        return ""
-
-    def _keep_draft(self, draft: dict[Field, str]) -> None:
-        view, count = self._view, len(self.sitting.workshop.actions)
-        linked = draft.get(Field.INDICATOR, "")
-        under = draft.get(Field.UNDER, str(view.priority or linked.partition(".")[0]))
-        typed = "" if Field.DUE in view.refused else draft.get(Field.DUE, "")
-        due = day_of(typed, "due", self.sitting.today)
-        view.draft = None
-        refused = self._add(
-            lambda: self.sitting.add_action(
-                draft[Field.TITLE],
-                characteristic=int(under) if under else None,
-                indicators=(linked,) if linked else (),
-                lead=self._lead_of(draft),
-                first_step=draft.get(Field.FIRST_STEP, ""),
-                measure=draft.get(Field.MEASURE, ""),
-                due=due,
-                status=Status(draft.get(Field.STATUS, Status.PLANNED)),
-            )
-        )
-        if len(self.sitting.workshop.actions) == count:
-            view.draft, view.action = draft, NEW_ACTION
-            if refused:
-                view.refused[Field.TITLE] = (draft[Field.TITLE], refused)
-            self.refresh()
 
     # the review, and on
 

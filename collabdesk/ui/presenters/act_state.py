@@ -18,6 +18,7 @@ class Field(StrEnum):
     TITLE = "title"
     FIRST_STEP = "first-step"
     MEASURE = "measure"
+    NOTE = "note"
     LEAD = "lead"
     DUE = "due"
     INDICATOR = "indicator"
@@ -94,7 +95,6 @@ class Sheet:
     key: str
     number: int
     texts: dict[Field, str]
-    lead: str
     leads: tuple[Choice, ...]
     indicator: str
     indicators: tuple[Choice, ...]

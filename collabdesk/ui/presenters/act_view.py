@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from collabdesk.domain.workshop import Action, Workshop
+from collabdesk.ui.presenters.act_fields import lead_key, lead_words
 from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field, Mode, Side
 from collabdesk.ui.presenters.act_words import ActWords
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
@@ -72,7 +73,7 @@ class ActView(Presenter[ActState]):
             view.side = Side.EARLIER if self.sitting.waiting() else Side.PLAN
         if view.priority is None or (view.priority and view.priority not in workshop.priorities):
             view.priority = next(iter(workshop.priorities), 0)
-        if view.lead not in {EVERYONE, "", *(p.id for p in workshop.partners)}:
+        if view.lead not in {EVERYONE, *(key for key, _ in self._words.led_by(workshop))}:
             view.lead = EVERYONE
         shown = [a.id for a in self._shown()]
         if view.adding and shown:
@@ -96,7 +97,7 @@ class ActView(Presenter[ActState]):
             number = view.priority
             actions = tuple(a for a in actions if belongs_to(a, number, framework))
         if view.lead != EVERYONE:
-            actions = tuple(a for a in actions if a.lead == view.lead)
+            actions = tuple(a for a in actions if lead_key(a) == view.lead)
         return by_date(actions) if view.mode is Mode.BY_DATE else actions
 
     def _show_action(self, key: str, *, turning: bool = True) -> None:
@@ -115,9 +116,9 @@ class ActView(Presenter[ActState]):
         view.action = key
 
     def _lead_of(self, draft: dict[Field, str]) -> str:
-        """Return who leads a new action: who was chosen, else whose actions are shown."""
-        lead = self._view.lead
-        return draft.get(Field.LEAD, "" if lead == EVERYONE else lead)
+        """Return who leads a new action, as typed: who was named, else whose actions are shown."""
+        shown = "" if self._view.lead == EVERYONE else self._view.lead
+        return draft.get(Field.LEAD, lead_words(shown, self.sitting.workshop))
 
     def _drop_empty_draft(self) -> None:
         if not any((self._view.draft or {}).values()):

@@ -10,6 +10,7 @@ from collabdesk.domain.results import Results
 from collabdesk.domain.workshop import Action, Status, Workshop
 from collabdesk.errors import InvalidInput
 from collabdesk.framework.model import Framework, StarterAction
+from collabdesk.ui.presenters.act_fields import ROLE, lead_key, lead_words
 from collabdesk.ui.presenters.act_state import NEW_ACTION, Card, Choice, Review, Supporter
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.figure_words import NONE, FigureWords, differs, voted_on
@@ -120,7 +121,7 @@ class ActWords:
         """Return a row per action; the same row where nothing in it has changed."""
         names = {partner.id: partner.name for partner in workshop.partners}
         return tuple(
-            self._kept(action, names.get(action.lead) or self.no_lead(), today)
+            self._kept(action, names.get(action.lead, action.lead_role.strip()), today)
             for action in actions
         )
 
@@ -137,9 +138,9 @@ class ActWords:
         step = " ".join(action.first_step.split())
         cells = (
             Cell(action.title, self.first_step(step), strong=True),
-            Cell(lead),
+            Cell(lead or self.no_lead()),
             Cell(f"▲ {due}" if late else due, self.tr("overdue") if late else "", attention=late),
-            Cell(", ".join(action.indicators) or NONE),
+            Cell(", ".join(action.indicators) or NONE, chip=bool(action.indicators)),
             Cell(self.status(action.status)),
         )
         heads = self.headings()
@@ -182,9 +183,15 @@ class ActWords:
         return tuple((status.value, self.status(status)) for status in Status)
 
     def leads(self, workshop: Workshop) -> tuple[Choice, ...]:
-        """Return who can lead, and nobody yet."""
-        partners = tuple((p.id, p.name) for p in workshop.partners)
-        return (("", self.no_lead()), *partners)
+        """Return who can lead by what is typed for it: nobody yet, partners, roles in use."""
+        roles = (lead_words(key, workshop) for key in _roles(workshop))
+        names = dict.fromkeys((*(p.name for p in workshop.partners), *roles))
+        return (("", self.no_lead()), *((name, name) for name in names))
+
+    def led_by(self, workshop: Workshop) -> tuple[Choice, ...]:
+        """Return whose actions can be shown, by ``lead_key``: nobody's, a partner's, a role's."""
+        keys = ("", *(p.id for p in workshop.partners), *_roles(workshop))
+        return tuple((key, lead_words(key, workshop) or self.no_lead()) for key in keys)
 
     def supporters(self, helping: Sequence[str], workshop: Workshop) -> tuple[Supporter, ...]:
         """Return the partners, and which of them help."""
@@ -267,6 +274,12 @@ class ActWords:
         actions = count(self.tr("1 action"), self.tr("{n} actions"), len(workshop.actions))
         one, many = self.tr("1 priority"), self.tr("{n} priorities")
         return f"{actions} · {count(one, many, len(workshop.priorities))}"
+
+
+def _roles(workshop: Workshop) -> tuple[str, ...]:
+    """Return the keys of the roles that lead, each once, in the order of the actions."""
+    keys = dict.fromkeys(map(lead_key, workshop.actions))
+    return tuple(key for key in keys if key.startswith(ROLE))
 
 
 def _card(row: Row) -> Row:

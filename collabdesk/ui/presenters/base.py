@@ -34,6 +34,9 @@ class Stage(Protocol):
     def go(self, step: Step) -> None:
         """Show another step."""
 
+    def go_to(self, workshop_id: str) -> None:
+        """Open another workshop."""
+
     def say(self, sentence: str) -> None:
         """Put a quiet sentence into the status line."""
 

@@ -43,7 +43,7 @@ def belongs_to(action: Action, number: int, framework: Framework) -> bool:
 
 
 def gaps(workshop: Workshop, framework: Framework, today: date | None = None) -> tuple[Found, ...]:
-    """Find what is missing; a lead is missing only where there are partners to choose from.
+    """Find what is missing.
 
     What *today* decides, and the review date, are looked at only where it is given. Nothing of
     it stops anybody: a plan may be taken home as it is.
@@ -77,8 +77,7 @@ def _rules(
     workshop: Workshop, framework: Framework, today: date | None
 ) -> Iterator[tuple[Gap, Callable[[Action], bool]]]:
     scope, review = set(workshop.scope), workshop.review_on
-    if workshop.partners:
-        yield Gap.LEAD, lambda a: not a.lead
+    yield Gap.LEAD, lambda a: not a.led
     yield Gap.FIRST_STEP, lambda a: not a.first_step.strip()
     yield Gap.DATE, lambda a: a.due is None
     if today is not None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Cell:
     """What stands in one cell; ``under`` is a second, smaller line.
 
-    ``counts`` are answers per level, lowest first, drawn in place of the text where there are any.
+    A ``chip`` is drawn as a small pill. ``counts`` are answers per level, lowest first, drawn in
+    place of the text where there are any.
     """
 
     text: str
@@ -17,6 +18,7 @@ class Cell:
     strong: bool = False
     attention: bool = False
     counts: tuple[int, ...] = ()
+    chip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

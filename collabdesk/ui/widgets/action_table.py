@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from collabdesk import tokens
 from collabdesk.ui.presenters.rows import Row
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.action_delegate import ActionDelegate
 from collabdesk.ui.widgets.choice_box import Choice
 from collabdesk.ui.widgets.row_delegate import row_height
 from collabdesk.ui.widgets.row_table import RowTable
@@ -27,6 +28,7 @@ class ActionTable(RowTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setItemDelegate(ActionDelegate(self))
         self._widths: dict[tuple[str, int], int] = {}
         self._shown: tuple[object, object] = ((), ())
         self._reserved: dict[int, set[str]] = {}

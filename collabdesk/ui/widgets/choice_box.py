@@ -40,11 +40,11 @@ class ChoiceBox(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep letters for the box: they would otherwise be keys of the page."""
-        return _keeps_letters(event) or super().event(event)
+        return keeps_letters(event) or super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep letters for the open list, too."""
-        return _keeps_letters(event) or super().eventFilter(watched, event)
+        return keeps_letters(event) or super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box; words that do not fit end in "…" and stand whole in the tooltip."""
@@ -68,7 +68,7 @@ class ChoiceBox(QComboBox):
             event.ignore()
 
 
-def _keeps_letters(event: QEvent) -> bool:
+def keeps_letters(event: QEvent) -> bool:
     """Accept a letter before a shortcut of the page takes it; say whether *event* was that."""
     if (
         event.type() == QEvent.Type.ShortcutOverride

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from collabdesk import tokens
+from collabdesk.ui.theme import look
+
+_AROUND_LINES = 18
+"""The room above and below the lines of a text, in pixels."""
 
 PAUSE_MS = 700
 """A pause in typing after which the text is kept, in milliseconds."""
@@ -42,6 +48,8 @@ class LineField(QLineEdit):
         self._kept = text
         if self.text() != text:
             self.setText(text)
+            if self.window().isVisible() and not self.hasFocus():
+                self.setCursorPosition(0)  # a long text is read from its beginning
 
     def commit(self) -> None:
         """Tell the text now if it differs from the one kept."""
@@ -76,6 +84,11 @@ class TextField(QPlainTextEdit):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._on_text_changed)
+
+    def show_lines(self, number: int) -> None:
+        """Take the room of *number* lines, and of a line field for one."""
+        line = QFontMetrics(look().font(tokens.BODY)).lineSpacing()
+        self.setFixedHeight(number * line + _AROUND_LINES)
 
     def show_text(self, text: str) -> None:
         """Show *text* as kept, unless the user is in the middle of typing another."""

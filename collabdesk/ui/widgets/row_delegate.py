@@ -14,6 +14,7 @@ from collabdesk.ui.widgets.spread import paint_spread, spread_width
 
 _PAD = 10
 _WIDEST = 170
+_CHIP_PAD = 8
 _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -52,25 +53,21 @@ class RowDelegate(QStyledItemDelegate):
         if cell.counts:
             paint_spread(painter, box.adjusted(_PAD, 4, -_PAD, -5), cell.counts)
         else:
-            self._paint_words(painter, cell, box.adjusted(_PAD, 0, -4, -1), chosen=chosen)
+            self._paint_cell(painter, option, index, chosen=chosen)
         self._paint_focus(painter, option, box)
         painter.restore()
 
-    @staticmethod
-    def _paint_words(painter: QPainter, cell: Cell, box: QRect, *, chosen: bool) -> None:
-        palette = look().palette
-        font = _font(cell)
-        metrics, small = QFontMetrics(font), QFontMetrics(look().font(tokens.SMALL))
-        if cell.under:
-            top = box.top() + (box.height() - metrics.height() - small.height()) // 2
-            under = QRect(box.left(), top + metrics.height(), box.width(), small.height())
-            box = QRect(box.left(), top, box.width(), metrics.height())
-            painter.setFont(look().font(tokens.SMALL))
-            painter.setPen(QColor(palette.ink if chosen else palette.muted))
-            painter.drawText(under, _ALIGN, _fitting(small, cell.under, under.width()))
-        painter.setFont(font)
-        painter.setPen(QColor(palette.attention if cell.attention else palette.ink))
-        painter.drawText(box, _ALIGN, _fitting(metrics, cell.text, box.width()))
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        chosen: bool,
+    ) -> None:
+        """Draw what is written in the cell."""
+        cell: Cell = index.data(CELL_ROLE)
+        paint_words(painter, cell, inner(option.rect), chosen=chosen)
 
     @staticmethod
     def _paint_focus(painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -82,10 +79,66 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), _focus())
 
 
+def inner(cell: QRect) -> QRect:
+    """Return where in a cell there may be words."""
+    return QRect(cell).adjusted(_PAD, 0, -4, -1)
+
+
+def two_lines(box: QRect, cell: Cell) -> tuple[QRect, QRect]:
+    """Return where in *box* the two lines of a cell stand."""
+    first, second = (QFontMetrics(font).height() for font in (_font(cell), _small()))
+    top = box.top() + (box.height() - first - second) // 2
+    return (
+        QRect(box.left(), top, box.width(), first),
+        QRect(box.left(), top + first, box.width(), second),
+    )
+
+
+def paint_words(painter: QPainter, cell: Cell, box: QRect, *, chosen: bool) -> None:
+    """Draw the text of a cell, and what stands under it."""
+    if cell.under:
+        box, below = two_lines(box, cell)
+        paint_under(painter, cell.under, below, chosen=chosen)
+    if cell.chip:
+        _paint_chip(painter, cell.text, box, chosen=chosen)
+        return
+    font, palette = _font(cell), look().palette
+    painter.setFont(font)
+    painter.setPen(QColor(palette.attention if cell.attention else palette.ink))
+    painter.drawText(box, _ALIGN, _fitting(QFontMetrics(font), cell.text, box.width()))
+
+
+def paint_under(painter: QPainter, text: str, box: QRect, *, chosen: bool) -> None:
+    """Draw a second, smaller line."""
+    palette = look().palette
+    painter.setFont(_small())
+    painter.setPen(QColor(palette.ink if chosen else palette.muted))
+    painter.drawText(box, _ALIGN, _fitting(QFontMetrics(_small()), text, box.width()))
+
+
+def _paint_chip(painter: QPainter, text: str, box: QRect, *, chosen: bool) -> None:
+    palette, font = look().palette, look().font(tokens.SMALL, QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    words = _fitting(metrics, text, box.width() - 2 * _CHIP_PAD)
+    width, height = metrics.horizontalAdvance(words) + 2 * _CHIP_PAD, metrics.height() + 2
+    pill = QRect(box.left(), box.center().y() - height // 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.surface if chosen else palette.brand_soft))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setFont(font)
+    painter.setPen(QColor(palette.ink if chosen else palette.brand_soft_ink))
+    painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
 def row_height(*, two_lines: bool) -> int:
     """Return the height of a row in pixels at the text size in force."""
     height = QFontMetrics(look().font(tokens.BODY)).height() + look().px(14)
     return height + QFontMetrics(look().font(tokens.SMALL)).height() if two_lines else height
+
+
+def _small() -> QFont:
+    return look().font(tokens.SMALL)
 
 
 def _focus() -> QColor:

@@ -53,8 +53,6 @@ def test_the_rest_is_reached_by_tab(page: ActPage, scene: Scene) -> None:
     press(Qt.Key.Key_Tab)
     type_text("Ask around")
     press(Qt.Key.Key_Tab)
-    type_text("All eight see it")
-    press(Qt.Key.Key_Tab)
     assert page.form.leadBox.hasFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
     type_text("15 Jan 2027")
@@ -63,8 +61,18 @@ def test_the_rest_is_reached_by_tab(page: ActPage, scene: Scene) -> None:
     assert page.form.underBox.hasFocus()
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
+    assert page.form.supportButton.hasFocus()
+    press(Qt.Key.Key_Tab)
+    type_text("All eight see it")
+    press(Qt.Key.Key_Tab)
+    type_text("Mind the")
+    press(Qt.Key.Key_Return)
+    type_text("holidays")
+    press(Qt.Key.Key_Tab)
+    assert page.form.reviewField.hasFocus()
     action = last_action(scene)
     assert (action.first_step, action.measure) == ("Ask around", "All eight see it")
+    assert action.note == "Mind the\nholidays"
     assert action.lead == scene.workshop.partners[0].id
     assert action.due == date(2027, 1, 15)
     assert action.indicators == ("8.1",)
@@ -245,10 +253,10 @@ def test_a_copy_by_key_and_support_from_a_menu(page: ActPage, scene: Scene) -> N
     press(Qt.Key.Key_D, holding=CTRL)
     assert last_action(scene).title == scene.workshop.actions[0].title
     click(page.form.supportButton)
-    helper = next(a for a in page._menu.actions() if not a.isChecked())
+    helper = next(a for a in page.sheet.menu.actions() if not a.isChecked())
     name = helper.text()
     helper.trigger()
-    page._menu.close()
+    page.sheet.menu.close()
     names = [p.name for p in scene.workshop.partners if p.id in last_action(scene).support]
     assert name in names
 

@@ -79,6 +79,14 @@ def test_the_key_s_saves_what_is_shown(
     assert page.form.saveButton.isEnabled()
 
 
+def test_the_key_n_holds_the_next_one(page: ReportPage, scene: Scene) -> None:
+    asked: list[str] = []
+    scene.stage.bus.workshop_asked_for.connect(asked.append)
+    assert page.form.nextOneButton.isVisible()
+    press(Qt.Key.Key_N)
+    assert [s.id for s in scene.desk.summaries() if s.id != scene.workshop.id] == asked
+
+
 def test_a_change_is_shown_within_half_a_second(page: ReportPage, qtbot: QtBot) -> None:
     before = page.form.pageView.data
     began = time.perf_counter()

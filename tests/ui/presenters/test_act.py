@@ -71,6 +71,8 @@ def test_a_title_that_is_refused_keeps_the_new_action(empty: Scene) -> None:
         (Field.DUE, "15/1/2027", "due", date(2027, 1, 15)),
         (Field.DUE, "", "due", None),
         (Field.LEAD, "", "lead", ""),
+        (Field.LEAD, "Programme manager", "lead_role", "Programme manager"),
+        (Field.NOTE, "Mind the\nholidays", "note", "Mind the\nholidays"),
         (Field.STATUS, "done", "status", Status.DONE),
         (Field.INDICATOR, "", "indicators", ()),
     ],
@@ -81,6 +83,13 @@ def test_each_field_is_kept(
     action = scene.workshop.actions[0]
     present(scene).write(action.id, name, text)
     assert getattr(scene.workshop.actions[0], attribute) == kept
+
+
+def test_a_typed_partner_is_that_partner_and_is_shown_by_its_own_name(scene: Scene) -> None:
+    presenter, third = present(scene), scene.workshop.partners[2]
+    presenter.write(scene.workshop.actions[0].id, Field.LEAD, f" {third.name.upper()} ")
+    assert (scene.workshop.actions[0].lead, scene.workshop.actions[0].lead_role) == (third.id, "")
+    assert sheet_of(presenter).texts[Field.LEAD] == third.name
 
 
 def test_an_indicator_brings_its_characteristic(empty: Scene) -> None:

@@ -41,6 +41,15 @@ def test_before_we_finish_names_what_is_missing(empty: Scene) -> None:
     assert presenter.state().complete.startswith("✓")
 
 
+def test_a_role_is_a_lead_and_one_is_missed_without_partners_too(empty: Scene) -> None:
+    presenter = present(empty)
+    empty.sitting.add_action("Share it", first_step="Ask", due=TODAY, characteristic=6)
+    empty.sitting.set_review(TODAY)
+    assert [line.words for line in presenter.state().gaps] == ["1 action has no lead"]
+    empty.sitting.edit_action(last_action(empty).id, lead_role="Chair")
+    assert presenter.state().gaps == ()
+
+
 def test_what_is_done_or_dropped_misses_nothing(empty: Scene) -> None:
     for status in (Status.DONE, Status.DROPPED):
         empty.sitting.add_action("Past", status=status)

@@ -61,13 +61,37 @@ def test_actions_by_date_and_by_lead(scene: Scene) -> None:
     presenter.choose_lead("p5")
     assert presenter.state().empty == "No action of this lead."
     presenter.start_action()
-    assert sheet_of(presenter).lead == "p5"
+    assert sheet_of(presenter).texts[Field.LEAD] == scene.workshop.partners[4].name
     presenter.write(NEW_ACTION, Field.TITLE, "Theirs")
     assert last_action(scene).lead == "p5"
     assert presenter.state().lead == "p5"
     scene.sitting.remove_partner("p5")
     assert presenter.state().lead == EVERYONE
     assert last_action(scene).lead == ""
+
+
+def test_roles_lead_and_are_filtered_by_like_partners(scene: Scene) -> None:
+    presenter = present(scene)
+    presenter.choose_priority("")
+    first, second = (a.id for a in scene.workshop.actions[:2])
+    presenter.write(first, Field.LEAD, "Programme manager")
+    presenter.write(second, Field.LEAD, "Programme manager")
+    state = presenter.state()
+    assert [row.cells[1].text for row in state.rows[:2]] == ["Programme manager"] * 2
+    assert state.sheet is not None
+    assert state.sheet.leads[-1] == ("Programme manager", "Programme manager")
+    key, words = state.leads[-1]
+    assert words == "Programme manager"
+    presenter.choose_lead(key)
+    assert [row.key for row in presenter.state().rows] == [first, second]
+    presenter.start_action()
+    assert sheet_of(presenter).texts[Field.LEAD] == "Programme manager"
+    presenter.write(NEW_ACTION, Field.TITLE, "Theirs")
+    assert last_action(scene).lead_role == "Programme manager"
+    for action in (first, second, last_action(scene).id):
+        presenter.write(action, Field.LEAD, "")
+    assert presenter.state().lead == EVERYONE
+    assert presenter.state().leads[-1] != (key, words)
 
 
 def test_what_a_filter_hides_is_shown_once_it_is_added(scene: Scene) -> None:
