@@ -40,6 +40,10 @@ class RowModel(QAbstractTableModel):
         """Return the key of a row, "" where there is none."""
         return self._rows[row].key if 0 <= row < len(self._rows) else ""
 
+    def cells(self, row: int) -> tuple[Cell, ...]:
+        """Return the cells of a row."""
+        return self._rows[row].cells
+
     def row_of(self, key: str) -> int:
         """Return where the row of *key* stands, or -1."""
         return next((n for n, row in enumerate(self._rows) if row.key == key), -1)

@@ -26,6 +26,7 @@ class ActWords:
         self.tr = tr
         self.figures = FigureWords(tr)
         self._known: dict[str, tuple[Action, str, date, Row]] = {}
+        self._led: tuple[tuple[Action, ...], tuple[str, ...]] = ((), ())
 
     # priorities
 
@@ -184,14 +185,21 @@ class ActWords:
 
     def leads(self, workshop: Workshop) -> tuple[Choice, ...]:
         """Return who can lead by what is typed for it: nobody yet, partners, roles in use."""
-        roles = (lead_words(key, workshop) for key in _roles(workshop))
+        roles = (lead_words(key, workshop) for key in self._roles(workshop))
         names = dict.fromkeys((*(p.name for p in workshop.partners), *roles))
         return (("", self.no_lead()), *((name, name) for name in names))
 
     def led_by(self, workshop: Workshop) -> tuple[Choice, ...]:
         """Return whose actions can be shown, by ``lead_key``: nobody's, a partner's, a role's."""
-        keys = ("", *(p.id for p in workshop.partners), *_roles(workshop))
+        keys = ("", *(p.id for p in workshop.partners), *self._roles(workshop))
         return tuple((key, lead_words(key, workshop) or self.no_lead()) for key in keys)
+
+    def _roles(self, workshop: Workshop) -> tuple[str, ...]:
+        """Return the keys of the roles that lead, each once; looked for once in equal actions."""
+        if self._led[0] is not workshop.actions:
+            keys = dict.fromkeys(map(lead_key, workshop.actions))
+            self._led = (workshop.actions, tuple(key for key in keys if key.startswith(ROLE)))
+        return self._led[1]
 
     def supporters(self, helping: Sequence[str], workshop: Workshop) -> tuple[Supporter, ...]:
         """Return the partners, and which of them help."""
@@ -274,12 +282,6 @@ class ActWords:
         actions = count(self.tr("1 action"), self.tr("{n} actions"), len(workshop.actions))
         one, many = self.tr("1 priority"), self.tr("{n} priorities")
         return f"{actions} · {count(one, many, len(workshop.priorities))}"
-
-
-def _roles(workshop: Workshop) -> tuple[str, ...]:
-    """Return the keys of the roles that lead, each once, in the order of the actions."""
-    keys = dict.fromkeys(map(lead_key, workshop.actions))
-    return tuple(key for key in keys if key.startswith(ROLE))
 
 
 def _card(row: Row) -> Row:

@@ -98,7 +98,8 @@ def paint_words(painter: QPainter, cell: Cell, box: QRect, *, chosen: bool) -> N
     """Draw the text of a cell, and what stands under it."""
     if cell.under:
         box, below = two_lines(box, cell)
-        paint_under(painter, cell.under, below, chosen=chosen)
+        if not cell.under.isspace():
+            paint_under(painter, cell.under, below, chosen=chosen)
     if cell.chip:
         _paint_chip(painter, cell.text, box, chosen=chosen)
         return
@@ -108,12 +109,17 @@ def paint_words(painter: QPainter, cell: Cell, box: QRect, *, chosen: bool) -> N
     painter.drawText(box, _ALIGN, _fitting(QFontMetrics(font), cell.text, box.width()))
 
 
-def paint_under(painter: QPainter, text: str, box: QRect, *, chosen: bool) -> None:
-    """Draw a second, smaller line."""
-    palette = look().palette
-    painter.setFont(_small())
+def paint_under(
+    painter: QPainter, text: str, box: QRect, *, chosen: bool, seen_from: int = 0
+) -> None:
+    """Draw a second, smaller line; nothing where it ends before *seen_from*."""
+    font, palette = _small(), look().palette
+    metrics = QFontMetrics(font)
+    if seen_from > box.left() + metrics.horizontalAdvance(text):
+        return
+    painter.setFont(font)
     painter.setPen(QColor(palette.ink if chosen else palette.muted))
-    painter.drawText(box, _ALIGN, _fitting(QFontMetrics(_small()), text, box.width()))
+    painter.drawText(box, _ALIGN, _fitting(metrics, text, box.width()))
 
 
 def _paint_chip(painter: QPainter, text: str, box: QRect, *, chosen: bool) -> None:
