@@ -106,6 +106,7 @@ def _act(tr: Translate) -> Keys:
         ("A", tr("add an action")),
         ("Enter", tr("fill in")),
         ("Alt+↑  Alt+↓", tr("move an action")),
+        ("Alt+↓", tr("pick a date or a lead, in its field")),
         ("Ctrl+D", tr("duplicate")),
         ("Del", tr("remove")),
         ("D  G  X", tr("earlier action: done, going on, dropped")),

@@ -17,6 +17,9 @@ from collabdesk.ui.widgets.row_table import RowTable
 _AROUND = 18
 """The room beside a cell's text, in pixels."""
 _WIDEST = 150
+_LEAST = 80
+_STRETCHED = 130
+"""The least room of the title; the widest other column makes room for it, and then one scrolls."""
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -61,13 +64,20 @@ class ActionTable(RowTable):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(row_height(two_lines=self._two_lines))
-        head = self.horizontalHeader()
-        for column in range(len(self._texts)):
-            if column == self._stretched:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                head.resizeSection(column, self._width(column))
+        head, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        others = [n for n in range(len(self._texts)) if n != self._stretched]
+        widths = {column: self._width(column) for column in others}
+        least = look().px(_STRETCHED)
+        if (short := least + sum(widths.values()) - self.viewport().width()) > 0 and others:
+            widest = max(others, key=lambda n: widths[n])
+            widths[widest] = max(widths[widest] - short, min(widths[widest], look().px(_LEAST)))
+        for column, width in widths.items():
+            head.setSectionResizeMode(column, mode.Fixed)
+            head.resizeSection(column, width)
+        if self._texts:
+            fits = self.viewport().width() - sum(widths.values()) >= least
+            head.setSectionResizeMode(self._stretched, mode.Stretch if fits else mode.Fixed)
+            head.resizeSection(self._stretched, least)
 
     def _width(self, column: int) -> int:
         size = look().text_size

@@ -27,10 +27,11 @@ class CalendarMenu(QMenu):
         self.calendar.clicked.connect(self._on_chosen)
         self.calendar.activated.connect(self._on_chosen)
 
-    def open_below(self, widget: QWidget, day: date) -> None:
-        """Open below *widget*, showing *day*."""
+    def open_below(self, widget: QWidget, day: date | None) -> None:
+        """Open below *widget*, showing *day*, or what it showed last, at first today."""
         self._dress()
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        if day is not None:
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
         self.calendar.setFocus()
 

@@ -30,7 +30,7 @@ class DotsPanel(QFrame):
         self._state: DotsState | None = None
         self._chosen = ""
         form = self.form
-        form.eachBox.setMinimumContentsLength(6)
+        form.eachBox.setMinimumContentsLength(11)
         form.useButton.setVisible(False)
         form.dotTable.row_opened.connect(self._lay)
         form.dotTable.row_chosen.connect(self._on_chosen)

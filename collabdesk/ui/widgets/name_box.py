@@ -52,6 +52,8 @@ class NameBox(QComboBox):
         if self.line.text() == text and text in values:
             self.setCurrentIndex(values.index(text))
             self.line.setText(text)
+        if not self.hasFocus():
+            self.line.setCursorPosition(0)  # a long name is read from its beginning
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep letters for the open list: they would otherwise be keys of the page."""
