@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -12,8 +13,8 @@ from pathlib import Path
 
 from collabdesk.errors import CollabDeskError, LibraryError
 from collabdesk.store.backups import is_whole
-from collabdesk.store.header import APPLICATION_ID
 from collabdesk.store.library import Library
+from tests.data.libraries.make import kept
 from tests.torture import worker
 
 WORKSHOP = "new-1"
@@ -25,9 +26,7 @@ def prepare(deed: str, folder: Path) -> None:
     if deed == "create":
         return
     if deed == "migrate":
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.execute("VACUUM")
+        shutil.copy(kept(1), path)
         return
     worker.begin(path)
 

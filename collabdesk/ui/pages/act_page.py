@@ -68,6 +68,7 @@ class ActPage(Page):
         self.form.actionTable.arrange(0, two_lines=True)
         self.sides: ActSides | None = None
         self._addable: tuple[Choice, ...] = ()
+        self._single: tuple[Choice, ...] = ()
         self._menu = QMenu(self)
         form = self.form
         self._modes = {
@@ -212,11 +213,20 @@ class ActPage(Page):
     def _open_menu(self) -> None:
         self._keep_typing()
         self._menu.clear()
-        for key, words in self._addable:
-            action = self._menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _on, key=key: self.priority_added.emit(key))
+        self._fill(self._menu, self._addable)
+        self._fill(self._menu.addMenu(self._tr("A single indicator")), self._single)
         button = self.form.addPriorityButton
         self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _fill(self, menu: QMenu, choices: tuple[Choice, ...]) -> None:
+        for key, words in choices:
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _on, key=key: self._add_priority(key))
+
+    def _add_priority(self, key: str) -> None:
+        self.priority_added.emit(key)
+        if "." in key:
+            self.sheet.enter(Field.TITLE)
 
     # what is shown
 
@@ -252,11 +262,11 @@ class ActPage(Page):
 
     def _show_priorities(self, state: ActState) -> None:
         form = self.form
-        self._addable = state.addable
+        self._addable, self._single = state.addable, state.single
         form.prioritiesHint.setText(state.priorities_hint)
         form.priorityList.show_cards(state.priorities, state.chosen)
         form.priorityList.setVisible(bool(state.priorities))
-        form.addPriorityButton.setEnabled(bool(state.addable))
+        form.addPriorityButton.setEnabled(bool(state.single))
         for button in (form.upButton, form.downButton, form.dropButton):
             button.setEnabled(bool(state.chosen))
         form.suggestedButton.setVisible(state.offers_suggested)

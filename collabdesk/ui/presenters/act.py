@@ -50,6 +50,7 @@ class ActPresenter(ActSheet):
             chosen=str(number or ""),
             priorities_hint=self._priorities_hint(),
             addable=words.addable(workshop, framework, results),
+            single=words.single(workshop, framework, results),
             offers_suggested=not workshop.priorities and bool(results.suggested_priorities),
             starters_heading=self.tr("Starter ideas"),
             starters=words.starters(number, workshop, framework, results) if number else (),

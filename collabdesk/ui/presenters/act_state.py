@@ -122,6 +122,7 @@ class Review:
 class ActState:
     """``chosen`` is the priority whose actions are shown, "" for all actions.
 
+    ``addable`` are characteristics to act on, ``single`` the indicators one may begin with instead.
     ``board`` is filled in that mode only, ``rows`` in the others. ``earlier`` is the text of the
     button to the actions of earlier workshops, "" where there are none.
     """
@@ -130,6 +131,7 @@ class ActState:
     chosen: str
     priorities_hint: str
     addable: tuple[Choice, ...]
+    single: tuple[Choice, ...]
     offers_suggested: bool
     starters_heading: str
     starters: tuple[Card, ...]

@@ -17,6 +17,9 @@ from collabdesk.ui.presenters.plan_gaps import Found, belongs_to, gaps
 SUGGESTED = 3
 """How many priorities are suggested to begin with."""
 
+_LINKS = (Field.UNDER, Field.INDICATOR)
+"""What alone makes no action worth keeping."""
+
 EVERYONE = "*"
 """Stands for the actions of every lead."""
 
@@ -121,7 +124,8 @@ class ActView(Presenter[ActState]):
         return draft.get(Field.LEAD, lead_words(shown, self.sitting.workshop))
 
     def _drop_empty_draft(self) -> None:
-        if not any((self._view.draft or {}).values()):
+        draft = self._view.draft or {}
+        if not any(text for name, text in draft.items() if name not in _LINKS):
             self._view.draft = None
 
     def choose_side(self, side: Side) -> None:
@@ -152,13 +156,22 @@ class ActView(Presenter[ActState]):
         self.refresh()
 
     def add_priority(self, key: str) -> None:
-        """Put a characteristic behind the priorities and show it."""
+        """Put a characteristic behind the priorities and show it.
+
+        For a single indicator that is its characteristic, and an action on the indicator is begun.
+        """
         self._settle()
-        chosen = self._view.priority
-        self._view.priority = int(key)
-        if not self._set_priorities((*self.sitting.workshop.priorities, int(key))):
+        number, single = int(key.partition(".")[0]), "." in key
+        priorities, chosen = self.sitting.workshop.priorities, self._view.priority
+        self._view.priority = number
+        if single:
+            self._view.draft = {Field.UNDER: str(number), Field.INDICATOR: key}
+            self._turn_to(NEW_ACTION)
+        known = single and number in priorities
+        if not known and not self._set_priorities((*priorities, number)):
             self._view.priority = chosen
-            self.refresh()
+        self._view.side = Side.PLAN
+        self.refresh()
 
     def use_suggested(self) -> None:
         """Take the characteristics that need it most."""

@@ -52,8 +52,7 @@ class ActWords:
         result = known.get(number)
         if result is None:
             return self.tr("not in the scope of this workshop")
-        score = self.tr("score {score}").format(score=self.figures.score(result.score))
-        parts = [score]
+        parts = [self._scored(result.score)]
         if result.agreement is not None:
             figure = self.figures.agreement(result, voted=True)
             parts.append(self.tr("agreement {figure}").format(figure=figure))
@@ -81,6 +80,22 @@ class ActWords:
             )
             for n in left
         )
+
+    def single(
+        self, workshop: Workshop, framework: Framework, results: Results
+    ) -> tuple[Choice, ...]:
+        """Return the indicators in scope, the lowest score first."""
+        scores = {r.id: r.score for r in results.indicators}
+        unscored = framework.scale.width + 1
+        ordered = sorted(
+            framework.in_scope(workshop.scope), key=lambda i: scores.get(i.id) or unscored
+        )
+        return tuple(
+            (i.id, f"{i.id} {i.statement} — {self._scored(scores.get(i.id))}") for i in ordered
+        )
+
+    def _scored(self, score: float | None) -> str:
+        return self.tr("score {score}").format(score=self.figures.score(score))
 
     # starter ideas
 

@@ -60,6 +60,8 @@ class GapLinks(QWidget):
         """Break the lines anew."""
         super().resizeEvent(event)
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the least height follows the width
 
     def _add_button(self) -> None:
         button, place = KeyButton(self), len(self._buttons)

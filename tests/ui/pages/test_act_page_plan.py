@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from collabdesk.domain.flow import Step
@@ -54,6 +55,21 @@ def test_a_priority_is_added_from_the_menu(page: ActPage, scene: Scene) -> None:
     page._menu.close()
     assert len(scene.workshop.priorities) == 4
     assert page.form.actionsHeading.text().startswith("4 ")
+
+
+def test_a_single_indicator_is_chosen_from_the_menu(page: ActPage, scene: Scene) -> None:
+    click(page.form.addPriorityButton)
+    single = page._menu.actions()[-1].menu()
+    assert isinstance(single, QMenu)
+    assert len(single.actions()) == 33
+    chosen = next(a for a in single.actions() if a.text().startswith("1.2 "))
+    chosen.trigger()
+    page._menu.close()
+    assert scene.workshop.priorities[-1] == 1
+    assert page.form.titleField.hasFocus()
+    type_text("Say it in one line")
+    press(Qt.Key.Key_Return)
+    assert last_action(scene).indicators == ("1.2",)
 
 
 def test_a_priority_is_dropped_behind_the_last(page: ActPage, scene: Scene) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from collabdesk.ui.presenters.act_state import ActState
-from tests.ui.acting import last_action, present
+from collabdesk.ui.presenters.act_state import NEW_ACTION, ActState, Field
+from tests.ui.acting import last_action, present, sheet_of
 from tests.ui.scenes import Scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -45,6 +45,26 @@ def test_priorities_are_added_moved_and_dropped(scene: Scene) -> None:
     presenter.drop_priority("5")
     assert scene.workshop.priorities == (3, 6)
     assert presenter.state().chosen == "3"
+
+
+def test_a_single_indicator_makes_a_priority_and_begins_an_action_on_it(empty: Scene) -> None:
+    empty.sitting.agree("5.4", 1)
+    empty.sitting.agree("1.1", 4)
+    presenter = present(empty)
+    offered = presenter.state().single
+    assert [key for key, _ in offered[:2]] == ["5.4", "1.1"]
+    assert offered[0][1].endswith("— score 1.0")
+    presenter.add_priority("5.4")
+    assert (keys(presenter.state()), presenter.state().chosen) == (["5"], "5")
+    sheet = sheet_of(presenter)
+    assert (sheet.key, sheet.indicator, sheet.under) == (NEW_ACTION, "5.4", "5")
+    presenter.write(NEW_ACTION, Field.TITLE, "Meet in spring")
+    action = last_action(empty)
+    assert (action.characteristic, action.indicators) == (5, ("5.4",))
+    presenter.add_priority("5.1")
+    assert empty.workshop.priorities == (5,)
+    presenter.leave_draft()
+    assert presenter.state().action == action.id, "links alone make no action"
 
 
 def test_what_is_a_priority_cannot_be_added_again(scene: Scene) -> None:
