@@ -104,6 +104,7 @@ def _results(tr: Translate) -> Keys:
 def _act(tr: Translate) -> Keys:
     return (
         ("A", tr("add an action")),
+        ("S", tr("go to the starter ideas; Enter adds one")),
         ("Enter", tr("fill in")),
         ("Alt+↑  Alt+↓", tr("move an action")),
         ("Alt+↓", tr("pick a date or a lead, in its field")),

@@ -82,8 +82,12 @@ class ActPage(Page):
         self._connect_actions()
         self._connect_others()
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, button in (("A", form.addButton), ("Ctrl+D", form.duplicateButton)):
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(button.click)
+        for keys, act in (
+            ("A", form.addButton.click),
+            ("Ctrl+D", form.duplicateButton.click),
+            ("S", self._enter_starters),
+        ):
+            QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
 
     def _connect_priorities(self) -> None:
         form, cards = self.form, self.form.priorityList
@@ -148,6 +152,7 @@ class ActPage(Page):
         return (
             (("A",), self._tr("new action")),
             (("Enter",), self._tr("fill in")),
+            (("S",), self._tr("starter ideas")),
             (("Alt+↑", "↓"), self._tr("move")),
             (("Del",), self._tr("remove")),
             (("?",), self._tr("all keys")),
@@ -202,6 +207,12 @@ class ActPage(Page):
             form.actionBoard.take_keyboard()
         else:
             form.actionTable.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_starters(self) -> None:
+        ideas = self.form.starterList
+        if ideas.isVisible():
+            ideas.setCurrentRow(max(ideas.currentRow(), 0))
+            ideas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def enter_field(self, name: Field | None) -> None:
         """Give the keyboard to a field, so that what is missing can be put in."""
@@ -271,7 +282,8 @@ class ActPage(Page):
             button.setEnabled(bool(state.chosen))
         form.suggestedButton.setVisible(state.offers_suggested)
         form.starterList.show_cards(state.starters)
-        for widget in (form.startersLine, form.startersHeading, form.starterList):
+        heads = (form.startersLine, form.startersHeading, form.startersKey)
+        for widget in (*heads, form.starterList):
             widget.setVisible(bool(state.starters))
 
     def _show_actions(self, state: ActState) -> None:

@@ -89,6 +89,10 @@ class TextField(QPlainTextEdit):
         """Take the room of *number* lines, and of a line field for one."""
         line = QFontMetrics(look().font(tokens.BODY)).lineSpacing()
         self.setFixedHeight(number * line + _AROUND_LINES)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if number > 1 else bar.ScrollBarAlwaysOff
+        )
 
     def show_text(self, text: str) -> None:
         """Show *text* as kept, unless the user is in the middle of typing another."""

@@ -89,7 +89,8 @@ def test_a_priority_is_dropped_behind_the_last(page: ActPage, scene: Scene) -> N
 
 def test_a_starter_idea_is_added_by_enter_and_by_click(page: ActPage, scene: Scene) -> None:
     ideas = page.form.starterList
-    ideas.setFocus()
+    press(Qt.Key.Key_S)
+    assert ideas.hasFocus()
     press(Qt.Key.Key_Home, Qt.Key.Key_Down)
     number = len(scene.workshop.actions)
     press(Qt.Key.Key_Return)
