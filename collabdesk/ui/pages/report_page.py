@@ -42,6 +42,7 @@ class ReportPage(Page):
         self.form = Ui_ReportPage()
         self.form.setupUi(self)
         self.files_menu = QMenu(self)
+        self.next_one: NextOne | None = None  # kept here: a connection alone keeps nothing
         self._endings: tuple[str, ...] = ()
         form = self.form
         self._radios = {
@@ -217,7 +218,8 @@ def build(
     run.reached.connect(presenter.told_progress)
     run.ended.connect(presenter.told_outcome)
     form = page.form
-    form.nextOneButton.clicked.connect(NextOne(stage, desk, tr).hold)
+    page.next_one = NextOne(stage, desk, tr)
+    form.nextOneButton.clicked.connect(page.next_one.hold)
     form.saveButton.clicked.connect(presenter.save_pdf)
     form.cancelButton.clicked.connect(run.cancel)
     form.cancelButton.clicked.connect(presenter.cancel)
