@@ -97,6 +97,8 @@ class RowTable(QTableView):
         """Give the stretched column its share anew."""
         super().resizeEvent(event)
         self._fit()
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # what was chosen stays in sight
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
