@@ -36,14 +36,16 @@ def schema(connection: Connection) -> dict[str, list[str]]:
 
 def parts(sql: str) -> list[str]:
     """Return what stands between the outer commas of a statement; a column added stands so too."""
+    head, _, rest = " ".join(sql.split()).partition("(")
+    body, _, tail = rest.rpartition(")")
     depth, found = 0, [""]
-    for letter in " ".join(sql.split()):
+    for letter in body:
         depth += (letter == "(") - (letter == ")")
-        if letter == "," and depth == 1:
+        if letter == "," and not depth:
             found.append("")
         else:
             found[-1] += letter
-    return [part.strip() for part in found]
+    return [head.strip(), tail.strip(), *(part.strip() for part in found)]
 
 
 def columns(connection: Connection) -> list[Any]:

@@ -63,3 +63,14 @@ def test_without_a_first_step_nothing_stands_below(qtbot: QtBot) -> None:
     table = shown(qtbot, ("", "", "overdue", ""))
     assert inked(table, 2, below=True)
     assert table.visualRect(table.model().index(0, 0)).isValid()
+
+
+def test_a_narrow_table_takes_room_from_the_widest_column_then_scrolls(qtbot: QtBot) -> None:
+    table = shown(qtbot, (LONG, "", "", ""))
+    lead = table.columnWidth(2)
+    table.resize(look().px(330), 200)
+    qtbot.waitUntil(lambda: table.columnWidth(2) < lead)
+    assert table.columnWidth(0) >= look().px(130)
+    table.resize(look().px(200), 200)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert table.columnWidth(0) == look().px(130)
