@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from collabdesk.errors import DamagedLibrary
 from collabdesk.store.engine import WAIT, sync_folder
-from collabdesk.store.faults import translated
+from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import check_header, journal_of
+from collabdesk.store.verifying import damaged_inside, look_for_damage
 
 _COUNTS: Final = (
     "SELECT count(*) FROM workshop",
@@ -57,13 +57,11 @@ def examine(path: Path) -> Contents:
     and reference; LibraryError where it cannot be read.
     """
     with reading_only(path) as connection:
-        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        wrong = connection.execute("PRAGMA foreign_key_check").fetchone()
-        if found != "ok" or wrong is not None:
-            raise DamagedLibrary(
-                f"The library “{path}” is damaged inside. It was left as it is; "
-                "bring back a backup."
-            )
+        connection.execute("BEGIN")  # one state of it, whatever a window writes meanwhile
+        with sensible(path):
+            look_for_damage(path, connection)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise damaged_inside(path)
         return _count(connection)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam
 
 from collabdesk.errors import Contradiction
 from collabdesk.store.mapping import COLLECTIONS, TABLES, VOTES, Collection, Entry, Row
+from collabdesk.store.seals import sealed
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -24,6 +25,8 @@ class Differences:
     deleted: dict[str, list[Row]] = field(default_factory=dict)
     changed: dict[str, list[Row]] = field(default_factory=dict)
     added: dict[str, list[Row]] = field(default_factory=dict)
+    seals: int = 0
+    """By how much the sum of the seals of the workshop's rows changes."""
 
     def __len__(self) -> int:
         """Return how many rows differ."""
@@ -96,7 +99,7 @@ def _rows(
             if (key := _key(name, row)) in keyed:
                 what = name.replace("_", " ")
                 raise Contradiction(f"The workshop cannot be kept: it has one {what} twice {key}.")
-            keyed[key] = row
+            keyed[key] = sealed(name, row)
     return rows
 
 
@@ -106,6 +109,8 @@ def _compare(old: dict[str, _Keyed], new: dict[str, _Keyed], found: Differences)
         deleted = [row for key, row in was.items() if key not in now]
         changed = [row for key, row in now.items() if key in was and row != was[key]]
         added = [row for key, row in now.items() if key not in was]
+        found.seals += sum(row["seal"] for row in now.values())
+        found.seals -= sum(row["seal"] for row in was.values())
         kinds = (found.deleted, deleted), (found.changed, changed), (found.added, added)
         for kind, rows in kinds:
             if rows:
@@ -130,7 +135,7 @@ def _replace(
     kind: dict[str, list[Row]], touched: set[tuple[object, object]], rows: Iterable[Row]
 ) -> None:
     kept = [row for row in kind.get("vote", ()) if _group(row) not in touched]
-    kind["vote"] = kept + [row for row in rows if _group(row) in touched]
+    kind["vote"] = kept + [sealed("vote", row) for row in rows if _group(row) in touched]
 
 
 def _vote_rows(workshop: Workshop) -> Iterator[Row]:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import Connection, StaticPool, create_engine
 
@@ -38,20 +38,25 @@ def connect(path: Path, mode: str, *, patient: bool = True) -> Connection:
     def open_file() -> sqlite3.Connection:
         # Transactions are begun by hand: the driver's own begin too late, and never immediate.
         uri = f"{path.absolute().as_uri()}?mode={mode}"
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT * patient)
+        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT * patient)
         try:
             for setting in _SETTINGS:
-                raw.execute(f"PRAGMA {setting}").close()
+                made.execute(f"PRAGMA {setting}").close()
         except sqlite3.Error:
-            raw.close()
+            made.close()
             raise
-        return raw
+        return made
 
     # An error that ends in a log may name a statement, never what was written in it.
     engine = create_engine(
         "sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True
     )
     return engine.connect()
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection: for many rows at once, and for what only it can do."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 def disconnect(connection: Connection) -> None:
@@ -72,14 +77,14 @@ def writing(connection: Connection, *, patient: bool = True) -> Iterator[None]:
 
 @contextmanager
 def _patience(connection: Connection, seconds: float) -> Iterator[None]:
-    raw = connection.connection
+    held = connection.connection
     if seconds != WAIT:
-        raw.cursor().execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").close()
+        held.cursor().execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").close()
     try:
         yield
     finally:
         if seconds != WAIT:
-            raw.cursor().execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}").close()
+            held.cursor().execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}").close()
 
 
 @contextmanager
@@ -91,14 +96,14 @@ def reading(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def _transaction(connection: Connection, begin: str) -> Iterator[None]:
-    raw = connection.connection
+    held = connection.connection
     try:
         with connection.begin():
             connection.exec_driver_sql(begin)
             yield
     except BaseException:
         # SQLite keeps a transaction open whose COMMIT it refused, and SQLAlchemy thinks it gone.
-        raw.rollback()
+        held.rollback()
         raise
 
 

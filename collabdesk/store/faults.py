@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.errors import Contradiction, DamagedLibrary, LibraryError, ReadOnlyLibrary
+from collabdesk.store.seals import BrokenSeal
 
 _ROOM: Final = "10 MB"
 _MOVED: Final = sqlite3.SQLITE_READONLY_DBMOVED
@@ -107,6 +108,11 @@ def sensible(path: Path) -> Iterator[None]:
     """Raise DamagedLibrary where what is read makes no sense, as after a byte was changed."""
     try:
         yield
+    except BrokenSeal as broken:
+        raise DamagedLibrary(
+            f"The library “{path}” is damaged inside: in the workshop “{broken.title}”, "
+            f"{broken.place} is not as it was written. It was left as it is; bring back a backup."
+        ) from broken
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise _sentence(path, sqlite3.SQLITE_CORRUPT, "") from error
 

@@ -11,7 +11,7 @@ from collabdesk.errors import DamagedLibrary, NewerLibrary
 APPLICATION_ID: Final = 0x434C444B
 """Marks a SQLite file as a library of this program (at offset 68 of the file)."""
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The schema this program reads and writes; each migration adds one."""
 
 _MAGIC: Final = b"SQLite format 3\x00"

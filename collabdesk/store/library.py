@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from collabdesk.errors import (
     ChangedElsewhere,
-    DamagedLibrary,
     LibraryError,
     ReadOnlyLibrary,
     UnknownWorkshop,
@@ -22,7 +20,7 @@ from collabdesk.errors import (
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, write
-from collabdesk.store.engine import connect, create, disconnect, pragma, reading, writing
+from collabdesk.store.engine import connect, create, disconnect, pragma, raw, reading, writing
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
 from collabdesk.store.listing import list_collaborations, list_summaries
@@ -37,7 +35,9 @@ from collabdesk.store.packs import (
 )
 from collabdesk.store.places import read_place, write_place
 from collabdesk.store.reading import read_workshop
+from collabdesk.store.seals import sealed
 from collabdesk.store.tables import WorkshopRow
+from collabdesk.store.verifying import look_for_damage
 
 if TYPE_CHECKING:
     from collabdesk.domain.aside import Aside
@@ -47,7 +47,12 @@ if TYPE_CHECKING:
     from collabdesk.store.backups import Backup, Backups
     from collabdesk.store.summary import Summary
 
+_LOOKED_AT: Final = 20_000
+"""How many rows are looked at one by one while opening; of more, the rest when it is read."""
+
 _ROW: Final = select(WorkshopRow.__table__).where(WorkshopRow.id == bindparam("workshop_id"))
+_OWN: Final = update(WorkshopRow).where(WorkshopRow.key == bindparam("this"))
+_NOTHING: Final[Mapping[str, Any]] = {}
 
 
 class Library:
@@ -57,9 +62,12 @@ class Library:
     rows only, and so that a change made by another program is seen before anything is written.
     """
 
-    def __init__(self, path: Path, connection: Connection, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, *, read_only: bool, trusting: bool = False
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self._trusting = trusting
         self._connection = connection
         self._seen: dict[str, tuple[int, Workshop]] = {}
 
@@ -79,10 +87,12 @@ class Library:
             writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
             asked, read_only = read_only, read_only or not writable
             connection = connect(path, "ro" if read_only else "rw")
-            library = cls(path, connection, read_only=read_only)
+            # Who asks only to look may see what can be seen.
+            library = cls(path, connection, read_only=read_only, trusting=asked)
             try:
-                if not asked:  # who asks only to look may see what can be seen
-                    library._look_for_damage()
+                if not asked:
+                    with library._reading():
+                        look_for_damage(path, raw(connection), _LOOKED_AT)
                 library._bring_up_to_date(backups)
             except BaseException:
                 library.close()
@@ -115,8 +125,7 @@ class Library:
 
     def back_up(self, backups: Backups) -> Backup:
         """Put a checked copy of the library into *backups*; errors as of ``Backups.make``."""
-        raw = self._connection.connection.driver_connection
-        return backups.make(cast(sqlite3.Connection, raw), self.changes)
+        return backups.make(raw(self._connection), self.changes)
 
     def bring_back(self, source: Path, backups: Backups | None) -> Path | None:
         """Put the library *source* in the place of this one, and return where this one is kept.
@@ -135,16 +144,6 @@ class Library:
                 self._seen.clear()
                 self._connection = connect(self.path, "rw")
                 self._bring_up_to_date(backups)
-
-    def _look_for_damage(self) -> None:
-        """Raise DamagedLibrary where SQLite finds a page, a row or an index that cannot be."""
-        with self._connection.begin():
-            found = self._connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
-        if found != "ok":
-            raise DamagedLibrary(
-                f"The library “{self.path}” is damaged inside. It was left as it is; "
-                "bring back a backup."
-            )
 
     def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.
@@ -202,7 +201,7 @@ class Library:
             seen = self._seen.get(workshop_id)
             if seen and seen[0] == row.revision:
                 return seen[1]
-            workshop = read_workshop(self._connection, row)
+            workshop = read_workshop(self._connection, row, trusting=self._trusting)
             self._seen[workshop_id] = (row.revision, workshop)
             return workshop
 
@@ -307,7 +306,12 @@ class Library:
                     "Open it again; nothing was written over the other change."
                 )
             found = differences(before, after)
-            self._update(row.key, workshop_row(after) | {"revision": row.revision + 1})
+            self._update(
+                row,
+                workshop_row(after),
+                revision=row.revision + 1,
+                seals=row.seals + found.seals,
+            )
             write(self._connection, row.key, found)
         self._seen[before.id] = (row.revision + 1, after)
 
@@ -322,7 +326,7 @@ class Library:
     def set_archived(self, workshop_id: str, flag: bool) -> None:
         """Put a workshop with the archived ones, or take it back."""
         with self._writing():
-            self._update(self._row(workshop_id).key, {"archived": int(flag)})
+            self._update(self._row(workshop_id), archived=int(flag))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -352,14 +356,17 @@ class Library:
     def _insert(self, workshop: Workshop, pack: str | None, *, archived: bool) -> int:
         named = workshop.framework_id, workshop.edition
         kept = None if pack is None else keep_pack(self._connection, *named, pack)
+        found = differences(None, workshop)
         row = workshop_row(workshop) | {"revision": 1, "archived": int(archived), "pack": kept}
+        own = sealed("workshop", row | {"seals": found.seals})
         statement = insert(WorkshopRow).returning(WorkshopRow.key)
-        key = self._connection.execute(statement, row).scalar_one()
-        write(self._connection, key, differences(None, workshop))
+        key = self._connection.execute(statement, own).scalar_one()
+        write(self._connection, key, found)
         return key
 
-    def _update(self, key: int, values: dict[str, Any]) -> None:
-        self._connection.execute(update(WorkshopRow).where(WorkshopRow.key == key), values)
+    def _update(self, row: Row[Any], values: Mapping[str, Any] = _NOTHING, **more: int) -> None:
+        own = sealed("workshop", {**row._mapping, **values, **more})
+        self._connection.execute(_OWN, {**own, "this": own.pop("key")})
 
 
 def _same(seen: Workshop, before: Workshop) -> bool:

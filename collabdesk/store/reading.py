@@ -1,10 +1,10 @@
-"""Turn the rows of one workshop back into its value."""
+"""Turn the rows of one workshop back into its value, once each is known to be as it was written."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
@@ -23,13 +23,46 @@ from collabdesk.domain.workshop import (
     Vote,
     Workshop,
 )
-from collabdesk.store.mapping import table
+from collabdesk.store.mapping import TABLES, table
+from collabdesk.store.seals import Seals, compare_sums
+
+_SEALS: Final = {t.name: Seals(t.name, t.c.keys()) for t in TABLES if "seal" in t.c}
 
 
-def read_workshop(connection: Connection, row: Row[Any]) -> Workshop:
-    """Return the workshop whose own *row* was read, with every collection in its order."""
-    key = row.key
-    return Workshop(
+class _Rows:
+    """The rows of one workshop, table by table, and whether they are as they were written."""
+
+    def __init__(self, connection: Connection, own: Row[Any], *, trusting: bool) -> None:
+        self._connection = connection
+        self._own = own
+        self._trusting = trusting
+        self._sum = 0
+        if not trusting:
+            _SEALS["workshop"].sum((own,), own.title)
+
+    def of(self, name: str, *order: str) -> list[Row[Any]]:
+        """Return the rows of a table, by position or in the order of the columns named."""
+        target = table(name)
+        columns = [target.c[column] for column in order or ("position",)]
+        mine = select(target).where(target.c.workshop_key == self._own.key).order_by(*columns)
+        found = list(self._connection.execute(mine))
+        if not self._trusting:
+            self._sum += _SEALS[name].sum(found, self._own.title)
+        return found
+
+    def compare(self) -> None:
+        """Raise BrokenSeal where the rows of all tables are not as many as were written."""
+        if not self._trusting:
+            compare_sums(self._own.title, self._sum, self._own.seals)
+
+
+def read_workshop(connection: Connection, row: Row[Any], *, trusting: bool = False) -> Workshop:
+    """Return the workshop whose own *row* was read, with every collection in its order.
+
+    Raises BrokenSeal where something is not as it was written, unless *trusting*.
+    """
+    rows = _Rows(connection, row, trusting=trusting)
+    workshop = Workshop(
         id=row.id,
         framework_id=row.framework_id,
         edition=row.edition,
@@ -42,63 +75,51 @@ def read_workshop(connection: Connection, row: Row[Any]) -> Workshop:
         minutes=row.minutes,
         anonymous=bool(row.anonymous),
         type=row.type,
-        also=tuple(r.type for r in _rows(connection, key, "also")),
-        scope=tuple(r.characteristic for r in _rows(connection, key, "scope")),
-        partners=tuple(
-            Partner(r.id, r.name, r.seats, bool(r.present))
-            for r in _rows(connection, key, "partner")
-        ),
-        rounds=tuple(
-            Round(r.indicator, r.number, bool(r.revealed)) for r in _rows(connection, key, "round")
-        ),
-        votes=_votes(connection, key),
-        tallies=_tallies(connection, key),
+        also=tuple(r.type for r in rows.of("also")),
+        scope=tuple(r.characteristic for r in rows.of("scope")),
+        partners=tuple(Partner(r.id, r.name, r.seats, bool(r.present)) for r in rows.of("partner")),
+        rounds=tuple(Round(r.indicator, r.number, bool(r.revealed)) for r in rows.of("round")),
+        votes=_votes(rows),
+        tallies=_tallies(rows),
         agreed=tuple(
             Agreed(r.indicator, _answer(r.level, r.special), r.evidence, r.dissent)
-            for r in _rows(connection, key, "agreed")
+            for r in rows.of("agreed")
         ),
-        notes=tuple(
-            Note(r.text, r.indicator, r.characteristic) for r in _rows(connection, key, "note")
-        ),
-        priorities=tuple(r.characteristic for r in _rows(connection, key, "priority")),
-        actions=_actions(connection, key),
+        notes=tuple(Note(r.text, r.indicator, r.characteristic) for r in rows.of("note")),
+        priorities=tuple(r.characteristic for r in rows.of("priority")),
+        actions=_actions(rows),
         review_on=_day(row.review_on),
     )
+    rows.compare()
+    return workshop
 
 
-def _rows(connection: Connection, key: int, name: str, *order: str) -> list[Row[Any]]:
-    target = table(name)
-    columns = [target.c[column] for column in order or ("position",)]
-    statement = select(target).where(target.c.workshop_key == key).order_by(*columns)
-    return list(connection.execute(statement))
-
-
-def _votes(connection: Connection, key: int) -> tuple[Vote, ...]:
+def _votes(rows: _Rows) -> tuple[Vote, ...]:
     order = ("position", "indicator", "round", "seat")
     return tuple(
         Vote(r.indicator, r.partner_id, r.seat, r.round, r.level or Special(r.special))
-        for r in _rows(connection, key, "vote", *order)
+        for r in rows.of("vote", *order)
     )
 
 
-def _tallies(connection: Connection, key: int) -> tuple[Tally, ...]:
+def _tallies(rows: _Rows) -> tuple[Tally, ...]:
     counts: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for r in _rows(connection, key, "tally_count", "level"):
-        counts[r.indicator, r.round].append(r[-1])
+    for r in rows.of("tally_count", "level"):
+        counts[r.indicator, r.round].append(r._mapping["count"])
     return tuple(
         Tally(
             r.indicator, r.round, tuple(counts[r.indicator, r.round]), r.dont_know, r.not_applicable
         )
-        for r in _rows(connection, key, "tally")
+        for r in rows.of("tally")
     )
 
 
-def _actions(connection: Connection, key: int) -> tuple[Action, ...]:
+def _actions(rows: _Rows) -> tuple[Action, ...]:
     indicators: dict[str, list[str]] = defaultdict(list)
-    for r in _rows(connection, key, "action_indicator"):
+    for r in rows.of("action_indicator"):
         indicators[r.action_id].append(r.indicator)
     support: dict[str, list[str]] = defaultdict(list)
-    for r in _rows(connection, key, "action_support"):
+    for r in rows.of("action_support"):
         support[r.action_id].append(r.partner_id)
     return tuple(
         Action(
@@ -115,7 +136,7 @@ def _actions(connection: Connection, key: int) -> tuple[Action, ...]:
             lead_role=r.lead_role,
             note=r.note,
         )
-        for r in _rows(connection, key, "action")
+        for r in rows.of("action")
     )
 
 

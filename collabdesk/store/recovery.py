@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, DefaultClause, Row, Select, Table, exists, func, literal, select
+from sqlalchemy import Connection, Row, Select, Table, exists, select
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.errors import LibraryError
 from collabdesk.store.copying import Contents, discard, examine, free_name, put_in_place
-from collabdesk.store.engine import connect, create, disconnect, writing
+from collabdesk.store.doubts import Doubts
+from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.faults import translated
 from collabdesk.store.header import journal_of
 from collabdesk.store.library import Library
 from collabdesk.store.tables import Base, WorkshopRow
+from collabdesk.store.verifying import columns_of, seal_all
 
 _TABLES: Final = tuple(Base.metadata.sorted_tables)
 _PAGE: Final = 4096
@@ -35,11 +37,23 @@ _Rows = dict[tuple[Any, ...], Row[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What came back, how many rows were found and did not fit, and where the old file is."""
+    """What came back, how many rows were found and did not fit, and where the old file is.
+
+    ``doubtful`` names, by workshop, what came back and is not as it was written.
+    """
 
     contents: Contents
     refused: int
     kept: Path | None
+    doubtful: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is told of the rows that were found."""
+
+    refused: int = 0
+    doubtful: tuple[str, ...] = ()
 
 
 def recover(path: Path) -> Recovered:
@@ -51,10 +65,11 @@ def recover(path: Path) -> Recovered:
     with translated(path):
         try:
             for mend in (_as_it_is, _with_mended_header, _with_tables_of):
-                refused = _attempt(path, fresh, mend)
+                found = _attempt(path, fresh, mend)
                 contents = examine(fresh)
                 if contents.workshops:
-                    return Recovered(contents, refused, put_in_place(fresh, path))
+                    kept = put_in_place(fresh, path)
+                    return Recovered(contents, found.refused, kept, found.doubtful)
         finally:
             discard(fresh)
     raise LibraryError(
@@ -63,8 +78,8 @@ def recover(path: Path) -> Recovered:
     )
 
 
-def _attempt(path: Path, fresh: Path, mend: Callable[[bytes, bytes], bytes]) -> int:
-    """Fill a new library *fresh* from a mended copy of *path*; return how many rows did not fit."""
+def _attempt(path: Path, fresh: Path, mend: Callable[[bytes, bytes], bytes]) -> _Found:
+    """Fill a new library *fresh* from a mended copy of *path*; tell what was found."""
     discard(fresh)
     create(fresh)
     with tempfile.TemporaryDirectory() as folder:
@@ -73,10 +88,11 @@ def _attempt(path: Path, fresh: Path, mend: Callable[[bytes, bytes], bytes]) -> 
         # SQLite rolls back what a killed program left: in the copy, never in the file itself.
         if mend is _as_it_is and journal_of(path).exists():
             shutil.copy2(journal_of(path), journal_of(copy))
-        refused = 0
+        found = _Found()
         with suppress(DBAPIError, sqlite3.Error, UnicodeDecodeError):
-            refused = _carry_over(copy, fresh)
-        return refused + _drop_unreadable(fresh)
+            found = _carry_over(copy, fresh)
+        found.refused += _drop_unreadable(fresh)
+        return found
 
 
 def _as_it_is(data: bytes, _new: bytes) -> bytes:
@@ -105,20 +121,37 @@ def _with_tables_of(data: bytes, new: bytes) -> bytes:
     return _with_mended_header(bytes(lent), new)
 
 
-def _carry_over(source: Path, target: Path) -> int:
-    """Copy every row that can be read and fits; return how many did not fit."""
-    refused = 0
+def _carry_over(source: Path, target: Path) -> _Found:
+    """Copy every row that can be read and fits; what came over is sealed as it stands."""
+    found = _Found()
     with _open(source) as old, _open(target) as new:
         new.exec_driver_sql("PRAGMA foreign_keys=OFF")
         new.rollback()
-        keys = _keys(old)
+        doubts, keys = Doubts(), _keys(old)
         with writing(new):
-            for table in _TABLES:
-                for row in _readable(old, table, keys).values():
-                    refused += not _inserted(new, table, row)
+            for table, columns in _there(old):
+                rows = _readable(old, table, columns, keys).values()
+                doubts.look_at(table.name, columns, rows)
+                found.refused += sum(not _inserted(new, table, columns, row) for row in rows)
             while dropped := sum(_mend_references(new, table) for table in _TABLES):
-                refused += dropped
-    return refused
+                found.refused += dropped
+            seal_all(raw(new))
+        found.doubtful = doubts.all()
+    return found
+
+
+def _there(old: Connection) -> list[tuple[Table, tuple[str, ...]]]:
+    """Return the tables with those of their columns that *old* has; an older library has fewer."""
+    listed = columns_of(raw(old))
+    found = [
+        (table, tuple(c.name for c in table.columns if c.name in listed.get(table.name, ())))
+        for table in _TABLES
+    ]
+    return [
+        (table, columns)
+        for table, columns in found
+        if all(column.name in columns for column in table.primary_key)
+    ]
 
 
 @contextmanager
@@ -141,32 +174,16 @@ def _keys(old: Connection) -> list[int]:
     return sorted(found)
 
 
-def _readable(old: Connection, table: Table, keys: list[int]) -> _Rows:
+def _readable(old: Connection, table: Table, columns: tuple[str, ...], keys: list[int]) -> _Rows:
     """Return the rows by their primary key: from both ends up to a damaged page, then between."""
-    order, everything = list(table.primary_key), _everything(old, table)
-    rows = [*_walk(old, everything.order_by(*order))]
-    rows += _walk(old, everything.order_by(*(column.desc() for column in order)))
+    wanted, order = select(*(table.c[name] for name in columns)), list(table.primary_key)
+    rows = [*_walk(old, wanted.order_by(*order))]
+    rows += _walk(old, wanted.order_by(*(column.desc() for column in order)))
     if order[0].name in ("key", "workshop_key"):
         for key in keys:
-            rows += _walk(old, everything.where(order[0] == key))
-    return {tuple(row[i] for i in _places(table)): row for row in rows}
-
-
-def _everything(old: Connection, table: Table) -> Select[Any]:
-    """Return what asks for all of *table*; a column of a later schema has its default."""
-    info = func.pragma_table_info(table.name).table_valued("name")
-    there = {row[0] for row in _walk(old, select(info.c.name))}
-    asked = (
-        literal(str(column.server_default.arg)).label(column.name)
-        if column.name not in there and isinstance(column.server_default, DefaultClause)
-        else column
-        for column in table.columns
-    )
-    return select(*asked).select_from(table)
-
-
-def _places(table: Table) -> list[int]:
-    return [place for place, column in enumerate(table.columns) if column.primary_key]
+            rows += _walk(old, wanted.where(order[0] == key))
+    places = [columns.index(column.name) for column in order]
+    return {tuple(row[place] for place in places): row for row in rows}
 
 
 def _walk(old: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
@@ -175,9 +192,9 @@ def _walk(old: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
         yield from old.execute(statement)
 
 
-def _inserted(new: Connection, table: Table, row: Row[Any]) -> bool:
+def _inserted(new: Connection, table: Table, columns: tuple[str, ...], row: Row[Any]) -> bool:
     try:
-        new.execute(table.insert(), dict(zip(table.c.keys(), row, strict=True)))
+        new.execute(table.insert(), dict(zip(columns, row, strict=True)))
     except (DBAPIError, OverflowError, ValueError):
         return False
     return True

@@ -17,6 +17,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -44,6 +45,12 @@ WorkshopKey = Annotated[
 ]
 KeyText = Annotated[str, mapped_column(primary_key=True)]
 KeyNumber = Annotated[int, mapped_column(primary_key=True, autoincrement=False)]
+
+
+class Sealed:
+    """A row with a check value, see ``seals``; last, as a migration puts what it adds."""
+
+    seal: Mapped[int] = mapped_column(server_default=text("0"), sort_order=1001)
 
 
 def _check(name: str, rule: str) -> CheckConstraint:
@@ -90,8 +97,11 @@ class PackRow(Base):
     text: Mapped[str]
 
 
-class WorkshopRow(Base):
-    """One workshop; ``revision`` counts its saves, ``pack`` is the SHA-256 of its framework."""
+class WorkshopRow(Sealed, Base):
+    """One workshop; ``revision`` counts its saves, ``pack`` is the SHA-256 of its framework.
+
+    ``seals`` is the sum of the seals of every row that belongs to it.
+    """
 
     __tablename__ = "workshop"
     __table_args__ = (
@@ -130,6 +140,7 @@ class WorkshopRow(Base):
     anonymous: Mapped[int]
     type: Mapped[str | None]
     review_on: Mapped[str | None]
+    seals: Mapped[int] = mapped_column(server_default=text("0"), sort_order=1000)
 
 
 class PlaceRow(Base):
@@ -150,7 +161,7 @@ class PlaceRow(Base):
     indicator_seconds: Mapped[int]
 
 
-class AlsoRow(Base):
+class AlsoRow(Sealed, Base):
     """A type that also applies."""
 
     __tablename__ = "also"
@@ -160,7 +171,7 @@ class AlsoRow(Base):
     position: Mapped[int]
 
 
-class ScopeRow(Base):
+class ScopeRow(Sealed, Base):
     """A characteristic that is in scope."""
 
     __tablename__ = "scope"
@@ -170,7 +181,7 @@ class ScopeRow(Base):
     position: Mapped[int]
 
 
-class PriorityRow(Base):
+class PriorityRow(Sealed, Base):
     """A characteristic to act on."""
 
     __tablename__ = "priority"
@@ -180,7 +191,7 @@ class PriorityRow(Base):
     position: Mapped[int]
 
 
-class PartnerRow(Base):
+class PartnerRow(Sealed, Base):
     """A partner of one workshop."""
 
     __tablename__ = "partner"
@@ -198,7 +209,7 @@ class PartnerRow(Base):
     present: Mapped[int]
 
 
-class RoundRow(Base):
+class RoundRow(Sealed, Base):
     """A round of votes on one indicator."""
 
     __tablename__ = "round"
@@ -215,7 +226,7 @@ class RoundRow(Base):
     revealed: Mapped[int]
 
 
-class VoteRow(Base):
+class VoteRow(Sealed, Base):
     """One seat's answer in one round; the primary key allows one.
 
     ``voter`` is the partner's id, or "" in an anonymous workshop, which has no ``partner_id`` in
@@ -253,7 +264,7 @@ class VoteRow(Base):
     special: Mapped[str | None]
 
 
-class TallyRow(Base):
+class TallyRow(Sealed, Base):
     """A show of hands."""
 
     __tablename__ = "tally"
@@ -272,7 +283,7 @@ class TallyRow(Base):
     not_applicable: Mapped[int]
 
 
-class TallyCountRow(Base):
+class TallyCountRow(Sealed, Base):
     """How many hands went up for one level."""
 
     __tablename__ = "tally_count"
@@ -293,7 +304,7 @@ class TallyCountRow(Base):
     count: Mapped[int]
 
 
-class AgreedRow(Base):
+class AgreedRow(Sealed, Base):
     """What the room agreed or wrote down on one indicator."""
 
     __tablename__ = "agreed"
@@ -312,7 +323,7 @@ class AgreedRow(Base):
     dissent: Mapped[str]
 
 
-class NoteRow(Base):
+class NoteRow(Sealed, Base):
     """A note on an indicator, on a characteristic, or on neither."""
 
     __tablename__ = "note"
@@ -329,7 +340,7 @@ class NoteRow(Base):
     text: Mapped[str]
 
 
-class ActionRow(Base):
+class ActionRow(Sealed, Base):
     """Something partners will do; ``lead`` is null where no partner leads.
 
     Columns that came with a later schema stand last and have a default: they do so in a library
@@ -367,7 +378,7 @@ def _action() -> ForeignKeyConstraint:
     )
 
 
-class ActionIndicatorRow(Base):
+class ActionIndicatorRow(Sealed, Base):
     """An indicator that an action is meant to move."""
 
     __tablename__ = "action_indicator"
@@ -378,7 +389,7 @@ class ActionIndicatorRow(Base):
     position: Mapped[int]
 
 
-class ActionSupportRow(Base):
+class ActionSupportRow(Sealed, Base):
     """A partner that supports an action."""
 
     __tablename__ = "action_support"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from collabdesk.resources import resource
+from collabdesk.store.header import SCHEMA
 from collabdesk.store.library import Library
 from tests.builders import make_workshop, with_votes
 from tests.cli.helpers import ANONYMOUS, GROUP, GROUP_ID, SOLO, CommandLine
@@ -256,7 +257,7 @@ def test_the_version_names_framework_and_schema(collabdesk: CommandLine) -> None
     done = collabdesk("--version")
 
     assert done.status == 0
-    assert "framework eight-characteristics edition 1, library schema 1" in done.out
+    assert f"framework eight-characteristics edition 1, library schema {SCHEMA}" in done.out
     assert not collabdesk.library.exists()
 
 

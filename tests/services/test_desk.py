@@ -22,6 +22,7 @@ from collabdesk.errors import (
 )
 from collabdesk.report import ReportOptions
 from collabdesk.services.desk import Desk, NewWorkshop
+from collabdesk.store.header import SCHEMA
 from collabdesk.store.library import Library
 from tests.builders import make_workshop, with_agreed, with_votes
 
@@ -186,7 +187,7 @@ def test_a_workshop_of_an_unknown_framework_is_said(desk: Desk, library: Library
 
 def test_the_desk_says_where_its_library_is(desk: Desk, library: Library) -> None:
     assert desk.library_path == library.path
-    assert desk.schema_version == 1
+    assert desk.schema_version == SCHEMA
     assert not desk.read_only
 
 

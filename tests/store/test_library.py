@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from collabdesk.domain.workshop import Action, Collaboration, Partner, Status, Vote
 from collabdesk.errors import ChangedElsewhere, LibraryError, UnknownWorkshop
+from collabdesk.store.header import SCHEMA
 from collabdesk.store.library import Library
 from collabdesk.store.mapping import TABLES
 from tests.builders import HELD_ON, make_workshop, with_agreed, with_votes
@@ -24,7 +25,7 @@ TODAY = date(2026, 11, 23)
 def test_a_new_library_is_empty_and_of_the_present_schema(library: Library) -> None:
     assert library.summaries(TODAY) == ()
     assert library.collaborations() == ()
-    assert library.schema_version == 1
+    assert library.schema_version == SCHEMA
     assert not library.read_only
 
 

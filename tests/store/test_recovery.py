@@ -16,9 +16,10 @@ from collabdesk.store.copying import Contents, examine
 from collabdesk.store.header import journal_of
 from collabdesk.store.library import Library
 from collabdesk.store.recovery import recover
+from collabdesk.store.verifying import seal_all
 from tests.builders import make_workshop, with_votes
 
-COUNT = 30
+COUNT = 60
 
 
 def filled(path: Path) -> None:
@@ -104,10 +105,12 @@ def test_one_damaged_page_in_the_midst_costs_only_what_was_on_it(path: Path) -> 
     assert COUNT * 0.5 < notes <= COUNT
 
 
-def change(path: Path, statement: str) -> None:
+def change(path: Path, statement: str, *, sealing: bool = False) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA ignore_check_constraints=ON")
         connection.execute(statement)
+        if sealing:
+            seal_all(connection)
         connection.commit()
 
 
@@ -121,7 +124,7 @@ def test_a_row_that_makes_no_sense_is_left_out_and_counted(path: Path) -> None:
 
 def test_a_workshop_that_cannot_be_understood_is_left_out(path: Path) -> None:
     # As long as the year has four digits SQLite takes it; Python has no year 0.
-    change(path, "UPDATE workshop SET held_on = '0000-01-01' WHERE key = 1")
+    change(path, "UPDATE workshop SET held_on = '0000-01-01' WHERE key = 1", sealing=True)
     with closing(Library.open(path)) as library, pytest.raises(DamagedLibrary):
         library.load("w0")
     with closing(Library.open(path)) as library, pytest.raises(DamagedLibrary):
@@ -151,7 +154,7 @@ def test_a_library_cut_short_gives_back_what_is_left(path: Path) -> None:
     path.write_bytes(data[: len(data) * 3 // 4 + 100])
     with pytest.raises(DamagedLibrary, match="cut short"):
         Library.open(path)
-    assert recover(path).contents.workshops == COUNT
+    assert COUNT * 0.75 <= recover(path).contents.workshops <= COUNT
 
 
 def test_a_library_whose_list_of_tables_is_gone_gives_back_its_workshops(path: Path) -> None:

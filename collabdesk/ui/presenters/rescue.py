@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from collabdesk.errors import CollabDeskError
 from collabdesk.ui.presenters.backups import contents_words
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from collabdesk.services.safekeeping import BackupLine, Restored
     from collabdesk.store.recovery import Recovered
+
+
+_MOST: Final = 5
 
 
 class Rescuer(Protocol):
@@ -87,7 +90,18 @@ class RescuePresenter:
         holds = contents_words(done.contents, self._tr)
         words = self._tr("Recovered: {holds}; {lost} rows did not fit together and were left out.")
         sentence = words.format(holds=holds, lost=f"{done.refused:,}")
-        return WayOut(f"{sentence} {self._kept(done.kept)}", opens=True)
+        told = (sentence, self._doubtful(done.doubtful), self._kept(done.kept))
+        return WayOut(" ".join(filter(None, told)), opens=True)
+
+    def _doubtful(self, places: Sequence[str]) -> str:
+        if not places:
+            return ""
+        words = self._tr("Not as it was written, so please look at it: {places}.")
+        shown = "; ".join(places[:_MOST])
+        if len(places) > _MOST:
+            tail = self._tr("{places}; and {n} more")
+            shown = tail.format(places=shown, n=f"{len(places) - _MOST:,}")
+        return words.format(places=shown)
 
     def _kept(self, kept: Path | None) -> str:
         words = self._tr("The damaged file is kept as {file}.")

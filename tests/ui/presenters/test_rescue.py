@@ -9,6 +9,8 @@ import pytest
 
 from collabdesk.services.opening import open_desk
 from collabdesk.services.rescue import Rescue
+from collabdesk.store.copying import Contents
+from collabdesk.store.recovery import Recovered
 from collabdesk.ui.presenters.rescue import RescuePresenter, WayOut
 from tests.ui.desks import Answers
 
@@ -94,3 +96,20 @@ def test_a_library_that_went_leaves_nothing_to_keep(path: Path) -> None:
     path.unlink()
     way, _ = chosen(path, 0)
     assert way.sentence.endswith("actions. ")
+
+
+@pytest.mark.parametrize(("places", "more"), [(1, ""), (7, "; and 2 more")])
+def test_what_came_back_and_is_not_as_it_was_written_is_named(places: int, more: str) -> None:
+    class Doubting(Rescue):
+        def recover(self) -> Recovered:
+            doubtful = tuple(f"a vote on 1.{n}" for n in range(places))
+            return Recovered(Contents(1, 2, 3), 0, None, doubtful)
+
+        def newest_backup(self) -> None:
+            return None
+
+    answers = Answers()
+    answers.choice = 0
+    way = RescuePresenter(Doubting(Path("library.sqlite")), answers, str).way_out(WHY)
+    assert "so please look at it: a vote on 1.0" in way.sentence
+    assert way.sentence.endswith(f"{more}.")
