@@ -365,7 +365,7 @@ class Library:
         return key
 
     def _update(self, row: Row[Any], values: Mapping[str, Any] = _NOTHING, **more: int) -> None:
-        own = sealed("workshop", {**row._mapping, **values, **more})
+        own = sealed("workshop", {**row._asdict(), **values, **more})
         self._connection.execute(_OWN, {**own, "this": own.pop("key")})
 
 

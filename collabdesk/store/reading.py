@@ -105,7 +105,7 @@ def _votes(rows: _Rows) -> tuple[Vote, ...]:
 def _tallies(rows: _Rows) -> tuple[Tally, ...]:
     counts: dict[tuple[str, int], list[int]] = defaultdict(list)
     for r in rows.of("tally_count", "level"):
-        counts[r.indicator, r.round].append(r._mapping["count"])
+        counts[r.indicator, r.round].append(r._asdict()["count"])
     return tuple(
         Tally(
             r.indicator, r.round, tuple(counts[r.indicator, r.round]), r.dont_know, r.not_applicable
