@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collabdesk.store.backups import Backup, Backups
     from collabdesk.store.summary import Summary
 
-_LOOKED_AT: Final = 20_000
+_LOOKED_AT: Final = 10_000
 """How many rows are looked at one by one while opening; of more, the rest when it is read."""
 
 _ROW: Final = select(WorkshopRow.__table__).where(WorkshopRow.id == bindparam("workshop_id"))

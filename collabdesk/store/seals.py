@@ -8,7 +8,7 @@ of all its rows, so that a row that is gone, doubled or in another workshop is f
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, Final
@@ -61,7 +61,7 @@ def seal_of(table: str, values: Sequence[object]) -> int:
 
     ``ascii`` writes them alike in every Python; ``repr`` goes by the characters each one knows.
     """
-    return zlib.crc32(ascii((table, *values)).encode("ascii"))
+    return zlib.crc32(ascii(tuple(values)).encode(), zlib.crc32(table.encode()))
 
 
 def sealed(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,17 +77,21 @@ class Seals:
         self._columns = tuple(columns)
         self._values = itemgetter(*map(self._columns.index, sealed_columns(self._columns)))
         self._seal = self._columns.index(_SEAL)
+        self._start = zlib.crc32(table.encode())
 
     def hold(self, row: Sequence[Any]) -> bool:
         """Say whether *row* is as it was written."""
         return bool(row[self._seal] == seal_of(self._table, self._values(row)))
 
-    def sum(self, rows: Sequence[Sequence[Any]], title: object) -> int:
+    def sum(self, rows: Iterable[Sequence[Any]], title: object) -> int:
         """Return the sum of the seals of *rows*; BrokenSeal for the first that does not hold."""
-        for row in rows:
-            if not self.hold(row):
+        values, at, start, crc32 = self._values, self._seal, self._start, zlib.crc32
+        total = 0
+        for row in rows:  # a hundred thousand times for a large library: no calls of our own
+            if crc32(ascii(values(row)).encode(), start) != (seal := row[at]):
                 raise BrokenSeal(title, self.place(row))
-        return sum(row[self._seal] for row in rows)
+            total += seal
+        return total
 
     def place(self, row: Sequence[Any]) -> str:
         """Return in words what *row* is, and not what it says."""

@@ -61,24 +61,21 @@ def verify(connection: sqlite3.Connection, rows: int | None = None) -> None:
     own = Seals(_OWN, tables[_OWN])
     for row in connection.execute(_all(_OWN, tables.pop(_OWN))):
         own.sum((row,), row[title])
-    sums = _sums(connection, tables)
+    sums, counts = _sums(connection, tables)
     for key, called, seals in connection.execute(_NEWEST_FIRST).fetchall():
         if rows is None or rows > 0 or sums[key] != seals:
-            seen = _verify_entries(connection, tables, key, called)
-            rows = None if rows is None else rows - seen
+            _verify_entries(connection, tables, key, called)
+            rows = None if rows is None else rows - counts[key]
         compare_sums(called, sums[key], seals)
 
 
 def _verify_entries(
     connection: sqlite3.Connection, tables: _Tables, key: int, title: object
-) -> int:
-    """Look at every entry of one workshop and return how many there are."""
-    seen = 0
+) -> None:
+    """Look at every entry of one workshop."""
     for name, columns in tables.items():
-        found = connection.execute(_of_workshop(name, columns), (key,)).fetchall()
-        Seals(name, columns).sum(found, title)
-        seen += len(found)
-    return seen
+        entries = connection.execute(_of_workshop(name, columns), (key,))
+        Seals(name, columns).sum(entries, title)
 
 
 def seal_all(connection: sqlite3.Connection) -> None:
@@ -88,7 +85,7 @@ def seal_all(connection: sqlite3.Connection) -> None:
     for name, columns in tables.items():
         if name != _OWN:
             connection.execute(_set_seal(name, columns), (name,))
-    sums = _sums(connection, {name: tables[name] for name in tables if name != _OWN})
+    sums, _ = _sums(connection, {name: tables[name] for name in tables if name != _OWN})
     connection.execute("UPDATE workshop SET seals = 0")
     connection.executemany(
         "UPDATE workshop SET seals = ? WHERE key = ?", [(n, key) for key, n in sums.items()]
@@ -111,13 +108,15 @@ def _sealed(connection: sqlite3.Connection) -> _Tables:
     return {name: columns for name, columns in listed.items() if "seal" in columns}
 
 
-def _sums(connection: sqlite3.Connection, tables: _Tables) -> dict[int, int]:
-    """Return the sum of the seals of each workshop's entries, by its key."""
+def _sums(connection: sqlite3.Connection, tables: _Tables) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the sum of the seals of each workshop's entries and how many there are, by its key."""
     sums: dict[int, int] = defaultdict(int)
+    counts: dict[int, int] = defaultdict(int)
     for name in tables:
-        for key, total in connection.execute(_sum(name)):
+        for key, total, count in connection.execute(_sum(name)):
             sums[key] += total
-    return sums
+            counts[key] += count
+    return sums, counts
 
 
 def _table(name: str, columns: Iterable[str]) -> TableClause:
@@ -138,7 +137,7 @@ def _of_workshop(name: str, columns: tuple[str, ...]) -> str:
 def _sum(name: str) -> str:
     found = _table(name, ("workshop_key", "seal"))
     key = found.c.workshop_key
-    return _sql(select(key, func.sum(found.c.seal)).group_by(key))
+    return _sql(select(key, func.sum(found.c.seal), func.count()).group_by(key))
 
 
 def _set_seal(name: str, columns: tuple[str, ...]) -> str:
