@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from msgspec import UNSET, UnsetType
+
 from collabdesk.domain.votes import sorted_rounds
 from collabdesk.domain.workshop import MAX_ROUNDS, Round, Special, Tally, Vote
 from collabdesk.exchange.known import Known, Once
@@ -41,11 +43,13 @@ class _Ballot:
 
     def __init__(self, known: Known, *, anonymous: bool) -> None:
         seats = {None: MAX_SHOW_OF_HANDS} if anonymous else known.seats
-        self.voters: dict[str | None, tuple[int, int]] = {}
+        self.voters: dict[str | UnsetType | None, tuple[int, int]] = {}
         width = 0
         for voter, count in seats.items():
             self.voters[voter] = (width - 1, count)
             width += count
+        if anonymous:
+            self.voters[UNSET] = self.voters[None]
         self.width = width
         self.rows = {i: n * MAX_ROUNDS * width for n, i in enumerate(known.indicators)}
         self.marks = bytearray(len(self.rows) * MAX_ROUNDS * width)
@@ -76,7 +80,7 @@ def votes_in(part: WorkshopPart, known: Known) -> tuple[Vote, ...]:
     """Return the votes, once they are checked."""
     # One text for each id, not one for each vote.
     ids = known.indicators
-    names: dict[str | None, str | None] = {None: None}
+    names: dict[str | UnsetType | None, str | None] = {None: None, UNSET: None}
     names.update((p.id, p.id) for p in part.partners)
     return tuple(
         Vote(ids[v.indicator], names[v.partner], v.seat, v.round, v.answer) for v in part.votes
@@ -89,9 +93,8 @@ def _stranger(place: str, vote: VotePart, part: WorkshopPart, known: Known) -> R
         return known.not_an_indicator(f"{place}.indicator")
     if part.anonymous:
         return RefusedError(f"{place}.partner", _NO_PARTNER)
-    if vote.partner not in known.seats:
+    if (seats := known.seats.get(vote.partner or "")) is None:
         return known.not_a_partner(f"{place}.partner")
-    seats = known.seats[vote.partner]
     return RefusedError(f"{place}.seat", f"expected a seat from 1 to {seats}, the partner's seats")
 
 

@@ -11,6 +11,7 @@ import msgspec
 from collabdesk.exchange import scan
 from collabdesk.exchange.expected import expected_at, keys_of
 from collabdesk.exchange.refusal import RefusedError
+from collabdesk.exchange.repeated import refuse_repeated_keys
 from collabdesk.exchange.wire import FORMAT, MAX_BYTES, VERSION, WorkshopPart
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -49,9 +50,9 @@ def decode(data: bytes) -> WorkshopPart:
         raise RefusedError("line 1, column 1", "starts with a byte order mark; expected {")
     try:
         _check_header(msgspec.json.decode(data, type=_Header))
-        scan.weigh(data)
+        pieces = scan.weigh(data)
         part = msgspec.json.decode(data, type=WorkshopPart)
-        scan.refuse_repeated_keys(data)
+        refuse_repeated_keys(pieces, part.votes)
     except msgspec.ValidationError as error:
         raise _refusal(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -7,10 +7,7 @@ a file are weighed first, and keys that stand twice, which the decoder lets pass
 from __future__ import annotations
 
 import codecs
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
@@ -44,10 +41,10 @@ class _Key(str):
     __slots__ = ()
 
 
-def weigh(data: bytes) -> None:
+def weigh(data: bytes) -> dict[str, memoryview]:
     """Refuse keys of the outermost object that are unknown or stand twice, and lists too long.
 
-    Expects syntactically valid JSON; builds nothing of it.
+    Expects syntactically valid JSON; builds nothing of it. Returns its pieces, key by key.
     """
     seen: set[str] = set()
     known = WorkshopPart.__struct_fields__
@@ -61,16 +58,18 @@ def weigh(data: bytes) -> None:
         return _Key(key)
 
     pieces = msgspec.json.decode(data, type=dict[_Key, msgspec.Raw], dec_hook=check)
-    for key, raw in pieces.items():
-        _weigh_list(key, memoryview(raw))
+    views = {str(key): memoryview(raw) for key, raw in pieces.items()}
+    for key, piece in views.items():
+        _weigh_list(key, piece)
+    return views
 
 
 def _weigh_list(key: str, raw: memoryview) -> None:
     if not any(key in most for most in (_MOST_KEYS, _MOST_COMMAS, _MOST_TEXTS)):
         return
-    bones = _without_escapes_and_space(bytes(raw))
+    bones = without_escapes_and_space(bytes(raw))
     if (
-        _keys(bones) > _MOST_KEYS.get(key, len(bones))
+        count_keys(bones) > _MOST_KEYS.get(key, len(bones))
         or bones.count(b",") > _MOST_COMMAS.get(key, len(bones))
         or bones.count(b'","') > _MOST_TEXTS.get(key, len(bones))
     ):
@@ -80,55 +79,20 @@ def _weigh_list(key: str, raw: memoryview) -> None:
         )
 
 
-def _without_escapes_and_space(piece: bytes) -> bytes:
+def without_escapes_and_space(piece: bytes) -> bytes:
+    """Return *piece* with no quote but those that begin and end a text."""
     if b"\\" in piece:
         piece = piece.replace(b"\\\\", b"").replace(b'\\"', b"")
     return piece.translate(None, b" \t\r\n")
 
 
-def _keys(bones: bytes) -> int:
-    """Count the keys: a colon after a quote, unless that quote opens a text that is a colon."""
+def count_keys(bones: bytes) -> int:
+    """Count the keys of such a piece.
+
+    A colon after a quote, unless that quote opens a text that begins with a colon.
+    """
     opening = bones.count(b':":') + bones.count(b',":') + bones.count(b'[":')
     return bones.count(b'":') - opening
-
-
-class _Twice:
-    """Stands for an object in which the key at the end of ``path`` stands twice."""
-
-    __slots__ = ("path",)
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-
-def refuse_repeated_keys(data: bytes) -> None:
-    """Refuse a key that stands twice in one object, at any depth, naming its path.
-
-    Expects a file that has the right types, hence a bounded depth. Nothing is kept: each object
-    is checked as it closes. Read as Latin-1, whose characters are bytes, since keys are ASCII.
-    """
-    found = json.loads(data.decode("latin-1"), object_pairs_hook=_close)
-    if isinstance(found, _Twice):
-        raise RefusedError(found.path, "stands twice; expected every key once")
-
-
-def _close(pairs: list[tuple[str, Any]]) -> _Twice | None:
-    if len(dict(pairs)) != len(pairs):
-        return _Twice(_first_repeated(key for key, _ in pairs))
-    for key, value in pairs:
-        if value.__class__ is _Twice:
-            return _Twice(f"{key}.{value.path}")
-        if value.__class__ is list:
-            for index, entry in enumerate(value):
-                if entry.__class__ is _Twice:
-                    return _Twice(f"{key}[{index}].{entry.path}")
-    return None
-
-
-def _first_repeated(keys: Iterable[str]) -> str:
-    """Return the first of *keys* that stands twice; there is one."""
-    counts = Counter(keys)
-    return next(key for key in counts if counts[key] > 1)
 
 
 def broken(data: bytes, error: Exception) -> RefusedError:

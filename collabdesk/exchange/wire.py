@@ -118,7 +118,10 @@ class VotePart(Part, frozen=True, kw_only=True):
     """One seat's answer in one revealed round; no partner in an anonymous workshop."""
 
     indicator: IndicatorId
-    partner: Annotated[str | None, Meta(description="a partner's id, null if anonymous")] = None
+    # Unset is told from null, so that the keys of a million votes can be counted.
+    partner: Annotated[
+        str | UnsetType | None, Meta(description="a partner's id, null if anonymous")
+    ] = UNSET
     seat: Annotated[
         int,
         Meta(

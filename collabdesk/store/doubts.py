@@ -30,7 +30,7 @@ class Doubts:
             if own:
                 self._titles[row[key]] = one_line(row[columns.index("title")])
                 self._kept[row[key]] = row[columns.index("seals")]
-            else:
+            elif isinstance(row[seal], int):
                 self._sums[row[key]] += row[seal]
             if not seals.hold(row):
                 self._note(row[key], seals.place(row))

@@ -17,6 +17,7 @@ from collabdesk.errors import (
     ReadOnlyLibrary,
     UnknownWorkshop,
 )
+from collabdesk.framework.digest import digest
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, write
@@ -37,7 +38,7 @@ from collabdesk.store.places import read_place, write_place
 from collabdesk.store.reading import read_workshop
 from collabdesk.store.seals import sealed
 from collabdesk.store.tables import WorkshopRow
-from collabdesk.store.verifying import look_for_damage
+from collabdesk.store.verifying import damaged_inside, look_for_damage
 
 if TYPE_CHECKING:
     from collabdesk.domain.aside import Aside
@@ -254,7 +255,10 @@ class Library:
     def pack_text(self, sha256: str) -> str:
         """Return the text of a pack that is kept; KeyError where it is not."""
         with translated(self.path), reading(self._connection):
-            return pack_text(self._connection, sha256)
+            text = pack_text(self._connection, sha256)
+        if digest(text) != sha256:
+            raise damaged_inside(self.path)
+        return text
 
     def add(
         self,

@@ -17,6 +17,7 @@ from sqlalchemy import ClauseElement, TableClause, bindparam, column, func, sele
 from sqlalchemy.dialects.sqlite import dialect
 
 from collabdesk.errors import DamagedLibrary
+from collabdesk.framework.digest import digest
 from collabdesk.store.seals import Seals, compare_sums, seal_of, sealed_columns
 
 _COLUMNS: Final = (
@@ -39,6 +40,10 @@ def look_for_damage(path: Path, connection: sqlite3.Connection, rows: int | None
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise damaged_inside(path)
     verify(connection, rows)
+    if "pack" in columns_of(connection):
+        for sha256, text in connection.execute("SELECT sha256, text FROM pack"):
+            if digest(text) != sha256:
+                raise damaged_inside(path)
 
 
 def damaged_inside(path: Path) -> DamagedLibrary:

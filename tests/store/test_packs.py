@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from collabdesk.errors import LibraryError
+from collabdesk.errors import DamagedLibrary, LibraryError
 from collabdesk.framework.digest import digest
+from collabdesk.store.copying import examine
 from collabdesk.store.library import Library
 from tests.builders import HELD_ON, make_workshop
 
@@ -68,3 +71,14 @@ def test_where_a_workshop_is_refused_its_pack_is_not_kept(library: Library) -> N
         library.add([make_workshop(id="a")], packs={"a": "one"})
     with pytest.raises(KeyError):
         library.pack_text(digest("one"))
+
+
+def test_a_changed_pack_is_damage(library: Library) -> None:
+    library.add([make_workshop()], packs={make_workshop().id: "The text"})
+    with closing(sqlite3.connect(library.path)) as other:
+        other.execute("UPDATE pack SET text = 'The test'")
+        other.commit()
+    with pytest.raises(DamagedLibrary):
+        library.pack_text(digest("The text"))
+    with pytest.raises(DamagedLibrary):
+        examine(library.path)

@@ -77,6 +77,15 @@ def change(path: Path, statement: str) -> None:
         connection.commit()
 
 
+def unchecked(path: Path, table: str, old: str, new: str) -> None:
+    """Change how a table is declared, and not a row of it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        statement = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ?"
+        connection.execute(statement, (old, new, table))
+        connection.commit()
+
+
 @pytest.mark.parametrize(("statement", "place"), CHANGED.items())
 def test_a_changed_row_is_told_with_its_workshop_and_place(
     path: Path, statement: str, place: str
@@ -108,6 +117,9 @@ def test_no_backup_is_made_of_it_and_it_is_not_brought_back(path: Path, tmp_path
 def test_one_may_look_at_it_and_recover_it_and_is_told_what_to_look_at(path: Path) -> None:
     change(path, "UPDATE agreed SET level = 5 WHERE workshop_key = 1")
     change(path, "DELETE FROM note WHERE workshop_key = 2")
+    unchecked(path, "vote", "seal INTEGER", "seal   TEXT  ")
+    change(path, "UPDATE vote SET seal = 'x' WHERE workshop_key = 2 AND seat = 1 AND voter = 'p1'")
+    unchecked(path, "vote", "seal   TEXT  ", "seal INTEGER")
     before = path.read_bytes()
     with closing(Library.open(path, read_only=True)) as library:
         assert library.load(WORKSHOP.id).agreed[0].answer == 5
@@ -115,6 +127,7 @@ def test_one_may_look_at_it_and_recover_it_and_is_told_what_to_look_at(path: Pat
     assert done.refused == 0
     assert done.doubtful == (
         "“Workshop 1”: what was agreed on 1.1",
+        "“Workshop 2”: a vote on 1.1",
         "“Workshop 2”: the number of its entries",
     )
     assert done.kept is not None

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
-import sqlite3
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from tests.torture import big, deeds, drives, injection, kills, mutants, network
-
-PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
-_BEGIN: Final = "<!-- figures: written by make torture, not by hand -->"
-_END: Final = "<!-- end of figures -->"
+from tests.torture import big, deeds, drives, injection, kills, mutants, network, page
+from tests.torture.worker import FAST
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One line of the page: what is promised, what came of it, and how many faults there were."""
 
-    part: str
     promise: str
     figure: str
     faults: int
@@ -38,7 +30,6 @@ def _kills(*, short: bool) -> list[Figure]:
         control = kills.kill_control(Path(folder), 50)
     return [
         Figure(
-            "kills",
             "A killed program loses no acknowledged answer",
             f"{found.kills:,} kills, {found.acknowledged:,} saves acknowledged, {found.in_journal} "
             f"kills in the midst of a save: {found.lost} lost, {found.mixed} mixed, "
@@ -46,7 +37,6 @@ def _kills(*, short: bool) -> list[Figure]:
             found.faults,
         ),
         Figure(
-            "kills",
             "The control, a plain JSON file, does not stand the same",
             f"first fault after {control.kills} kills of at most 50",
             int(not control.faults),
@@ -64,7 +54,6 @@ def _injected(deed: str) -> Figure:
     for line in found.faults:
         sys.stderr.write(f"{line}\n")
     return Figure(
-        "injection",
         f"One {deed}: each write, sync, rename and unlink killed, failed and out of room in turn",
         f"{found.runs} runs: {found.states['old']} times as before, {found.states['new']} times "
         f"as after, {len(found.faults)} faults",
@@ -73,7 +62,7 @@ def _injected(deed: str) -> Figure:
 
 
 def _mutants(*, short: bool) -> list[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=FAST) as folder:
         found = mutants.damage(Path(folder), 300 if short else 10_000)
     for line in found.faults:
         sys.stderr.write(f"{line}\n")
@@ -81,14 +70,12 @@ def _mutants(*, short: bool) -> list[Figure]:
     slow = int(found.longest > 2) if not short else 0
     return [
         Figure(
-            "mutants",
             "A damaged library is refused or read, never changed, never a crash, never over 2 s",
             f"{found.count:,} mutants: {outcomes}; slowest {found.longest:.2f} s of a processor; "
             f"{len(found.faults)} faults",
             len(found.faults) + slow,
         ),
         Figure(
-            "mutants",
             "What it still holds comes back into a new library; the damaged file is kept",
             f"{found.recovered:,} of {found.recovered_of:,} refused mutants gave back workshops; "
             "of the others every byte stayed",
@@ -103,7 +90,6 @@ def _backups(*, short: bool) -> list[Figure]:
         seconds, size, votes = big.back_up(Path(folder))
     return [
         Figure(
-            "backups",
             "A backup of a very large library, checked and hashed, takes under a second",
             f"{votes:,} votes, {size / 1e6:.1f} MB: {seconds:.2f} s",
             int(seconds > 1),
@@ -117,7 +103,6 @@ def _drives(*, short: bool) -> list[Figure]:
     found = drives.fill()
     return [
         Figure(
-            "drives",
             "On a full drive (1 MB) the library stays whole, work goes on in memory, and is saved "
             "once there is room",
             f"{found.saved} changes saved, {found.waiting} kept in memory, said after "
@@ -135,7 +120,6 @@ def _network(*, short: bool) -> list[Figure]:
     ended = "well" if found.status == 0 else f"with status {found.status}"
     return [
         Figure(
-            "network",
             "No socket to a network is opened: the self-test, in a network without interfaces",
             f"{found.network} network sockets; of all families: {families}; it ended {ended}",
             found.network + (found.status != 0),
@@ -153,41 +137,23 @@ PARTS: Final[dict[str, Callable[..., Iterable[Figure]]]] = {
 }
 
 
-def _page(figures: list[Figure], seconds: float) -> str:
-    now = datetime.now().astimezone()
-    made_with = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    rows = "\n".join(
-        f"| {f.promise} | {f.figure} | `make torture ARGS={f.part}` |" for f in figures
-    )
-    return (
-        f"{_BEGIN}\n\nRun on {now:%Y-%m-%d} in {seconds:,.0f} s: {made_with}, "
-        f"{platform.system()}.\n\n| promise | figure | command |\n| --- | --- | --- |\n{rows}\n\n"
-        f"{_END}"
-    )
-
-
-def _keep(page: str) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    PAGE.write_text(f"{before}{page}{after}", encoding="utf-8")
-
-
 def main(arguments: list[str]) -> int:
-    """Run the parts named, or all; a full run of all is kept in docs/reliability.md."""
+    """Run the parts named, or all; the lines of each full run are kept in docs/reliability.md."""
     parser = argparse.ArgumentParser(prog="make torture", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
     parser.add_argument("--short", action="store_true", help="a few of each, without strace")
     wanted = parser.parse_args(arguments)
-    began, figures = time.monotonic(), list[Figure]()
+    faults = 0
     for name in wanted.parts or PARTS:
+        figures = list[Figure]()
         for figure in PARTS[name](short=wanted.short):
             figures.append(figure)
+            faults += figure.faults
             sys.stdout.write(json.dumps([figure.promise, figure.figure, figure.faults]) + "\n")
             sys.stdout.flush()
-    if not (wanted.parts or wanted.short):
-        _keep(_page(figures, time.monotonic() - began))
-    return int(any(figure.faults for figure in figures))
+        if figures and not wanted.short:
+            page.keep(name, [(f.promise, f.figure) for f in figures], tuple(PARTS))
+    return int(faults > 0)
 
 
 if __name__ == "__main__":

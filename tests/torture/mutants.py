@@ -32,7 +32,7 @@ class Mutants:
 
 
 def damage(folder: Path, count: int, seed: int = 5) -> Mutants:
-    """Open *count* mutants of one library, and recover every fifth that was refused."""
+    """Open *count* mutants of one library, and recover every tenth where it was refused."""
     found, dice = Mutants(), Dice(seed)
     original = folder / "original.sqlite"
     with closing(worker.open_desk(original)) as desk:
@@ -48,7 +48,7 @@ def damage(folder: Path, count: int, seed: int = 5) -> Mutants:
         began = time.process_time()
         try:
             outcome = _outcome(path, mutant, whole)
-            if outcome == "refused" and number % 5 == 0:
+            if outcome == "refused" and number % 10 == 0:
                 _recover(path, found)
         except Exception as error:
             outcome = "fault"
@@ -101,7 +101,8 @@ def _unchanged(path: Path, mutant: bytes, outcome: str) -> str:
 def _read_all(library: Library) -> str:
     summaries = library.summaries(TODAY)
     library.collaborations()
-    return repr([library.load(summary.id) for summary in summaries])
+    packs = [library.pack_text(summary.pack) for summary in summaries if summary.pack]
+    return repr((summaries, packs, [library.load(summary.id) for summary in summaries]))
 
 
 def _recover(path: Path, found: Mutants) -> None:

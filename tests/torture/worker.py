@@ -26,6 +26,9 @@ from collabdesk.store.library import Library
 from tests.builders import Dice
 
 NOON: Final = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_MEMORY: Final = Path("/dev") / "shm"
+FAST: Final = str(_MEMORY) if os.access(_MEMORY, os.W_OK) else None
+"""A folder in memory, where the system has one: for what is not about the drive."""
 SAMPLE: Final = resource("samples/sample.collabdesk")
 Tell = Callable[[str], None]
 
