@@ -22,8 +22,9 @@ from collabdesk.store.header import SCHEMA
 from collabdesk.store.library import Library
 from collabdesk.store.recovery import recover
 from collabdesk.store.seals import one_line, seal_of
-from collabdesk.store.verifying import columns_of, verify
+from collabdesk.store.verifying import verify
 from tests.builders import make_workshop, with_votes
+from tests.older import make_older
 from tests.torture.worker import NOON
 
 WORKSHOP = with_votes(
@@ -166,19 +167,8 @@ def test_after_every_save_the_seals_are_as_if_written_at_once(path: Path) -> Non
         examine(path)
 
 
-def unsealed(path: Path) -> Path:
-    """Take the seals away, as in a library from before them."""
-    with closing(sqlite3.connect(path)) as connection:
-        for table, columns in columns_of(connection).items():
-            for column in {"seal", "seals"} & set(columns):
-                connection.execute(f'ALTER TABLE "{table}" DROP COLUMN {column}')
-        connection.execute(f"PRAGMA user_version={SCHEMA - 1}")
-        connection.commit()
-    return path
-
-
 def test_a_library_from_before_the_seals_is_whole_and_gets_them(path: Path) -> None:
-    contents = examine(unsealed(path))
+    contents = examine(make_older(path))
     with closing(Library.open(path)) as library:
         assert library.load(WORKSHOP.id) == WORKSHOP
         assert library.schema_version == SCHEMA
@@ -189,7 +179,7 @@ def test_a_library_from_before_the_seals_is_whole_and_gets_them(path: Path) -> N
 
 
 def test_a_damaged_library_from_before_the_seals_is_recovered(path: Path) -> None:
-    contents = examine(unsealed(path))
+    contents = examine(make_older(path))
     done = recover(path)
     assert (done.contents, done.refused, done.doubtful) == (contents, 0, ())
     with closing(Library.open(path)) as library:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from collabdesk.errors import CollabDeskError, LibraryError
 from collabdesk.store.backups import is_whole
@@ -18,6 +19,9 @@ from tests.data.libraries.make import kept
 from tests.torture import worker
 
 WORKSHOP = "new-1"
+EXAMPLE: Final = Path(__file__).parents[1] / "data" / "examples" / "solo.collabdesk"
+BACKED_UP: Final = ("import", "restore", "migrate")
+"""The deeds before which a backup is made."""
 
 
 def prepare(deed: str, folder: Path) -> None:
@@ -28,7 +32,19 @@ def prepare(deed: str, folder: Path) -> None:
     if deed == "migrate":
         shutil.copy(kept(1), path)
         return
+    if deed == "control":
+        _control_of(path).write_text(json.dumps({str(n): "x" * 400 for n in range(100)}))
+        return
     worker.begin(path)
+    if deed == "restore":
+        _back_up(path)
+        made = worker.backups_of(path).all()[0].path
+        made.rename(folder / "other.sqlite")
+        _save(path)
+    if deed == "export":
+        with closing(worker.open_desk(path)) as desk:
+            desk.export(desk.sit(WORKSHOP).workshop, _out_of(path))
+        _save(path)
 
 
 def _save(path: Path) -> None:
@@ -44,16 +60,32 @@ def _save(path: Path) -> None:
 
 def _bring_in(path: Path) -> None:
     with closing(worker.open_desk(path)) as desk:
-        desk.import_files([worker.SAMPLE])
+        desk.import_files([worker.SAMPLE, EXAMPLE])
 
 
 def _open(path: Path) -> None:
-    Library.open(path).close()
+    Library.open(path, backups=worker.backups_of(path)).close()
 
 
 def _back_up(path: Path) -> None:
     with closing(worker.open_desk(path)) as desk:
         desk.safekeeping.back_up()
+
+
+def _restore(path: Path) -> None:
+    with closing(worker.open_desk(path)) as desk:
+        desk.safekeeping.bring_back(path.with_name("other.sqlite"))
+
+
+def _export(path: Path) -> None:
+    with closing(worker.open_desk(path)) as desk:
+        desk.export(desk.sit(WORKSHOP).workshop, _out_of(path), force=True)
+
+
+def _rewrite(path: Path) -> None:
+    file = _control_of(path)
+    data = json.loads(file.read_text()) | {"100": "y" * 400}
+    file.write_text(json.dumps(data))
 
 
 DEEDS: dict[str, Callable[[Path], None]] = {
@@ -62,21 +94,46 @@ DEEDS: dict[str, Callable[[Path], None]] = {
     "create": _open,
     "migrate": _open,
     "backup": _back_up,
+    "restore": _restore,
+    "export": _export,
+    "control": _rewrite,
 }
 
 
-def state(folder: Path) -> str:
-    """Return what tells one content of the library from every other; "none" without a file.
+def _control_of(path: Path) -> Path:
+    return path.with_name("control.json")
+
+
+def _out_of(path: Path) -> Path:
+    return path.with_name("out.collabdesk")
+
+
+def state(deed: str, folder: Path) -> str:
+    """Return what tells one state of what *deed* writes from every other; "none" without a file.
 
     Raises AssertionError where SQLite finds a fault in it, or a backup is not whole.
     """
     path = folder / "library.sqlite"
+    if deed == "control":
+        return repr(json.loads(_control_of(path).read_text()))
     if not path.exists():
         return "none"
     made = worker.backups_of(path).all()
     if not all(is_whole(backup) for backup in made):
         raise AssertionError("a backup is not whole")
-    return f"{_dump(path)} {[_dump(backup.path) for backup in made]}"
+    if deed == "export":
+        return hashlib.sha256(_out_of(path).read_bytes()).hexdigest()
+    if deed == "backup":
+        return f"{_dump(path)} {[_dump(backup.path) for backup in made]}"
+    return _dump(path)
+
+
+def kept_before(deed: str, folder: Path, old: str) -> bool:
+    """Say whether what was there before *deed* is in a backup, where one is to be made."""
+    path = folder / "library.sqlite"
+    if deed not in BACKED_UP:
+        return True
+    return any(_dump(backup.path) == old for backup in worker.backups_of(path).all())
 
 
 def _dump(path: Path) -> str:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.torture import deeds
+from tests.torture import deeds, worker
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-CALLS: Final = ("pwrite64", "fdatasync", "fsync", "unlink", "rename", "link", "ftruncate")
+CALLS: Final = ("write", "pwrite64", "fdatasync", "fsync", "unlink", "rename", "link", "ftruncate")
 STRACE: Final = shutil.which("strace") or "strace"
 HARMS: Final = ("signal=KILL", "error=EIO", "error=ENOSPC")
 
@@ -34,8 +34,11 @@ class Injected:
 def inject(deed: str) -> Injected:
     """Run *deed* once for every call and every harm; each run starts with the same files."""
     found = Injected(deed)
-    with tempfile.TemporaryDirectory() as outer:
-        old, new, counts = _rehearse(deed, Path(outer))
+    with tempfile.TemporaryDirectory(dir=worker.FAST) as outer:
+        begun = Path(outer) / "begun"
+        begun.mkdir()
+        deeds.prepare(deed, begun)
+        old, new, counts = _rehearse(deed, begun)
         todo = [
             (call, harm, number)
             for call, count in counts.items()
@@ -43,7 +46,7 @@ def inject(deed: str) -> Injected:
             for number in range(1, count + 1)
         ]
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            outcomes = pool.map(lambda harm: _harmed(deed, Path(outer), (old, new), harm), todo)
+            outcomes = pool.map(lambda harm: _harmed(deed, begun, (old, new), harm), todo)
             for line, outcome in outcomes:
                 found.runs += 1
                 found.states[outcome] += 1
@@ -52,37 +55,53 @@ def inject(deed: str) -> Injected:
     return found
 
 
-def _rehearse(deed: str, outer: Path) -> tuple[str, str, Counter[str]]:
+def _copy_of(begun: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(dir=begun.parent))
+    shutil.copytree(begun, folder, dirs_exist_ok=True)
+    return folder
+
+
+def _rehearse(deed: str, begun: Path) -> tuple[str, str, Counter[str]]:
     """Return the states before and after *deed*, and how often it makes each call."""
-    folder = Path(tempfile.mkdtemp(dir=outer))
-    deeds.prepare(deed, folder)
-    old = deeds.state(folder)
-    log = outer / "rehearsal"
+    folder = _copy_of(begun)
+    old = deeds.state(deed, folder)
+    log = begun.parent / "rehearsal"
     done = _traced(log, deed, folder, f"trace={','.join(CALLS)}")
     if done.returncode:
         raise RuntimeError(done.stderr)
     lines = log.read_text().splitlines()
     made = Counter(line.partition("(")[0].split()[-1] for line in lines if "(" in line)
-    return old, deeds.state(folder), Counter({call: made[call] for call in CALLS if made[call]})
+    new = deeds.state(deed, folder)
+    if new == old or not deeds.kept_before(deed, folder, old):
+        raise RuntimeError(f"{deed} does not do what it is to be tried for")
+    return old, new, Counter({call: made[call] for call in CALLS if made[call]})
 
 
 def _harmed(
-    deed: str, outer: Path, states: tuple[str, str], harm: tuple[str, str, int]
+    deed: str, begun: Path, states: tuple[str, str], harm: tuple[str, str, int]
 ) -> tuple[str, str]:
     call, how, number = harm
-    folder = Path(tempfile.mkdtemp(dir=outer))
-    deeds.prepare(deed, folder)
+    folder = _copy_of(begun)
     line = f"{deed}: {call} {how} when={number}"
     done = _traced(
-        folder / "trace", deed, folder, f"trace={call}", f"inject={call}:{how}:when={number}"
+        begun.parent / f"trace-{folder.name}",
+        deed,
+        folder,
+        f"trace={call}",
+        f"inject={call}:{how}:when={number}",
     )
     try:
-        state = deeds.state(folder)
+        state = deeds.state(deed, folder)
+        backed_up = state == states[0] or deeds.kept_before(deed, folder, states[0])
     except Exception as error:
         return f"{line}: {error!r}", "fault"
+    finally:
+        shutil.rmtree(folder)
     acknowledged = done.stdout == "done\n"
     if state not in states or (acknowledged and state != states[1]):
         return f"{line}: mixed, or lost what was acknowledged", "fault"
+    if not backed_up:
+        return f"{line}: no backup was made before", "fault"
     if done.returncode == 1 and "Traceback" in done.stderr:
         return f"{line}: {done.stderr}", "fault"
     return line, "new" if state == states[1] else "old"
