@@ -11,7 +11,7 @@ import msgspec
 from collabdesk.exchange import scan
 from collabdesk.exchange.expected import expected_at, keys_of
 from collabdesk.exchange.refusal import RefusedError
-from collabdesk.exchange.repeated import refuse_repeated_keys
+from collabdesk.exchange.repeated import keys_of_votes, refuse_repeated_keys
 from collabdesk.exchange.wire import FORMAT, MAX_BYTES, VERSION, WorkshopPart
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -51,8 +51,9 @@ def decode(data: bytes) -> WorkshopPart:
     try:
         _check_header(msgspec.json.decode(data, type=_Header))
         pieces = scan.weigh(data)
+        counts = keys_of_votes(pieces)
         part = msgspec.json.decode(data, type=WorkshopPart)
-        refuse_repeated_keys(pieces, part.votes)
+        refuse_repeated_keys(pieces, part.votes, counts)
     except msgspec.ValidationError as error:
         raise _refusal(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

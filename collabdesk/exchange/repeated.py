@@ -26,33 +26,40 @@ class _Twice:
         self.path = path
 
 
-def refuse_repeated_keys(pieces: Mapping[str, memoryview], votes: Sequence[VotePart]) -> None:
+def keys_of_votes(pieces: Mapping[str, memoryview]) -> dict[str, int]:
+    """Return how often each key of a vote stands in a file, and under "" how many keys there are.
+
+    Counted before the votes are built, when there is most room for it.
+    """
+    bones = without_escapes_and_space(bytes(pieces.get("votes", b"")))
+    found = {key: bones.count(b'"%s":' % key.encode()) for key in VotePart.__struct_fields__}
+    return found | {"": count_keys(bones)}
+
+
+def refuse_repeated_keys(
+    pieces: Mapping[str, memoryview], votes: Sequence[VotePart], counts: Mapping[str, int]
+) -> None:
     """Refuse a key that stands twice in one object, at any depth, naming its path.
 
-    Expects the *pieces* of a file that has the right types, hence a bounded depth, and its
-    *votes*, of which there may be a million: their keys are counted first.
+    Expects the *pieces* of a file that has the right types, hence a bounded depth, its *votes*,
+    of which there may be a million, and the *counts* of their keys.
     """
-    counted = "votes" in pieces and _each_once(bytes(pieces["votes"]), votes)
     for key, piece in pieces.items():
-        if key != "votes" or not counted:
+        if key != "votes" or not _each_once(votes, counts):
+            if key == "votes" and len(piece) > _LONG:
+                raise RefusedError(key, "has a key twice, or with escapes; expected each once")
             _refuse_below(key, bytes(piece))
 
 
-def _each_once(piece: bytes, votes: Sequence[VotePart]) -> bool:
+def _each_once(votes: Sequence[VotePart], counts: Mapping[str, int]) -> bool:
     """Say whether no vote has a key twice, each key being written in plain letters.
 
     Where a key that every vote must have stands as often as there are votes, it stands once in
     each; and so it is with the one key that may be left out, among the votes that have it.
     """
-    bones = without_escapes_and_space(piece)
-    counts = {key: bones.count(b'"%s":' % key.encode()) for key in VotePart.__struct_fields__}
     with_partner = sum(vote.partner is not UNSET for vote in votes)
-    wanted = dict.fromkeys(counts, len(votes)) | {"partner": with_partner}
-    if counts == wanted and sum(counts.values()) == count_keys(bones):
-        return True
-    if len(piece) > _LONG:
-        raise RefusedError("votes", "has a key twice, or with escapes; expected plain keys, once")
-    return False
+    wanted = dict.fromkeys(VotePart.__struct_fields__, len(votes)) | {"partner": with_partner}
+    return counts == wanted | {"": sum(wanted.values())}
 
 
 def _refuse_below(key: str, piece: bytes) -> None:

@@ -155,7 +155,11 @@ def main(arguments: list[str]) -> int:
     except CollabDeskError as refused:
         sys.stderr.write(json.dumps(str(refused)) + "\n")
         return 1
-    sys.stdout.write("done\n")
+    try:
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
+    except OSError:  # it is done, and could not be told
+        return 1
     return 0
 
 
