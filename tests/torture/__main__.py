@@ -11,8 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.torture import big, deeds, drives, injection, kills, mutants, network, page
+from tests.torture import (
+    big,
+    deeds,
+    drives,
+    fuzz,
+    hostile,
+    injection,
+    kills,
+    mutants,
+    network,
+    page,
+)
 from tests.torture.worker import FAST
+
+_MOST_MEMORY: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,37 @@ def _mutants(*, short: bool) -> list[Figure]:
     ]
 
 
+def _fuzz(*, short: bool) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory(dir=FAST) as folder:
+        found = fuzz.fuzz(Path(folder), 400 if short else 100_000)
+        yield Figure(
+            "A workshop file is taken whole or refused in one line with the library as it was; no "
+            "crash, none over 2 s, under 512 MiB",
+            f"{found.count:,} files, mutated by the ways they take through the code or made by the "
+            f"schema: {found.outcomes['taken']:,} taken, {found.outcomes['refused']:,} refused in "
+            f"{len(found.sentences):,} ways; {found.kept:,} gave a new way and were mutated "
+            f"further; slowest {found.longest:.2f} s of a processor, {found.memory} MiB; "
+            f"{len(found.faults)} faults",
+            len(found.faults) + (found.longest > fuzz.LIMIT) + (found.memory > _MOST_MEMORY),
+        )
+        for line in found.faults:
+            sys.stderr.write(f"{line}\n")
+        if not short:
+            yield _hostile(Path(folder))
+
+
+def _hostile(folder: Path) -> Figure:
+    found = hostile.refuse(folder)
+    for line in found.faults:
+        sys.stderr.write(f"{line}\n")
+    return Figure(
+        "Files of 64 MiB made to take time or memory are refused within 2 s and 512 MiB",
+        f"{found.count} kinds: slowest {found.longest:.2f} s of a processor, most memory "
+        f"{found.memory} MiB; {len(found.faults)} faults",
+        len(found.faults) + (found.longest > fuzz.LIMIT) + (found.memory > _MOST_MEMORY),
+    )
+
+
 def _backups(*, short: bool) -> list[Figure]:
     del short  # the figure is one measurement, the same in both forms
     with tempfile.TemporaryDirectory() as folder:
@@ -137,6 +181,7 @@ PARTS: Final[dict[str, Callable[..., Iterable[Figure]]]] = {
     "kills": _kills,
     "injection": _injection,
     "mutants": _mutants,
+    "fuzz": _fuzz,
     "drives": _drives,
     "backups": _backups,
     "network": _network,

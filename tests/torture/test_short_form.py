@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 # Windows has neither fork nor SIGKILL.
-PARTS = ["mutants", *(["kills"] if hasattr(os, "fork") else [])]
+PARTS = ["mutants", *(["kills", "fuzz"] if hasattr(os, "fork") else [])]
 
 
 @pytest.mark.parametrize("part", PARTS)
