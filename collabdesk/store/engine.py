@@ -17,6 +17,8 @@ from collabdesk.store.tables import Base
 
 WAIT: Final = 2.0
 """Seconds to wait for another program's lock."""
+PATIENCE: Final = 1.7
+"""Seconds while opening and saving, so that what is wrong is said within two."""
 
 _SETTINGS: Final = (
     "journal_mode=DELETE",  # one file between saves, so that a copied folder is whole
@@ -38,7 +40,7 @@ def connect(path: Path, mode: str, *, patient: bool = True) -> Connection:
     def open_file() -> sqlite3.Connection:
         # Transactions are begun by hand: the driver's own begin too late, and never immediate.
         uri = f"{path.absolute().as_uri()}?mode={mode}"
-        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT * patient)
+        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE * patient)
         try:
             for setting in _SETTINGS:
                 made.execute(f"PRAGMA {setting}").close()
@@ -71,20 +73,19 @@ def writing(connection: Connection, *, patient: bool = True) -> Iterator[None]:
 
     Another program's lock is waited for unless not *patient*.
     """
-    with _patience(connection, WAIT if patient else 0), _transaction(connection, "BEGIN IMMEDIATE"):
+    seconds = PATIENCE if patient else 0
+    with _patience(connection, seconds), _transaction(connection, "BEGIN IMMEDIATE"):
         yield
 
 
 @contextmanager
 def _patience(connection: Connection, seconds: float) -> Iterator[None]:
-    held = connection.connection
-    if seconds != WAIT:
-        held.cursor().execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").close()
+    held = raw(connection)
+    held.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").close()
     try:
         yield
     finally:
-        if seconds != WAIT:
-            held.cursor().execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}").close()
+        held.execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}").close()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Final
 
 from tests.torture import worker
 
+ROOT: Final = Path(__file__).resolve().parents[2]
 MOUNT: Final = shutil.which("mount") or "mount"
 UMOUNT: Final = shutil.which("umount") or "umount"
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.torture import troubles
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -30,3 +32,11 @@ def test_the_short_form_finds_no_fault(part: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert lines
     assert all(faults == 0 for _promise, _figure, faults in lines)
+
+
+def test_a_clock_set_back_lets_no_new_backup_go() -> None:
+    troubles.clock_set_back()
+
+
+def test_in_a_synced_folder_lies_one_file_and_another_computer_s_is_not_written_over() -> None:
+    troubles.in_a_synced_folder()
