@@ -1,14 +1,15 @@
-"""One deed on a library, in a process of its own whose system calls are made to fail."""
+"""The deeds on a library whose system calls are made to fail, each told once it is done."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
-import sys
+import traceback
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from tests.data.libraries.make import kept
 from tests.torture import worker
 
 WORKSHOP = "new-1"
+DONE: Final = "done"
 EXAMPLE: Final = Path(__file__).parents[1] / "data" / "examples" / "solo.collabdesk"
 BACKED_UP: Final = ("import", "restore", "migrate")
 """The deeds before which a backup is made."""
@@ -147,21 +149,15 @@ def _dump(path: Path) -> str:
     return hashlib.sha256(f"{version} {dump}".encode()).hexdigest()[:16]
 
 
-def main(arguments: list[str]) -> int:
-    """Do the deed and tell; a refusal is one line and status 1."""
-    deed, folder = arguments
+def do(deed: str, folder: Path, mouth: int) -> int:
+    """Do *deed* and tell into the pipe *mouth*; a refusal is its sentence and status 1."""
+    status, words = 0, DONE
     try:
-        DEEDS[deed](Path(folder) / "library.sqlite")
+        DEEDS[deed](folder / "library.sqlite")
     except CollabDeskError as refused:
-        sys.stderr.write(json.dumps(str(refused)) + "\n")
-        return 1
-    try:
-        sys.stdout.write("done\n")
-        sys.stdout.flush()
-    except OSError:  # it is done, and could not be told
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+        status, words = 1, str(refused)
+    except BaseException:
+        status, words = 2, traceback.format_exc()
+    with suppress(OSError):  # telling may be what fails
+        os.write(mouth, words.encode())
+    return status

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from tests.torture import deeds, worker
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 CALLS: Final = ("write", "pwrite64", "fdatasync", "fsync", "unlink", "rename", "link", "ftruncate")
+_MARKS: Final = ("(INJECTED)", "killed by SIGKILL")
+"""What strace writes where it did harm."""
 STRACE: Final = shutil.which("strace") or "strace"
 HARMS: Final = ("signal=KILL", "error=EIO", "error=ENOSPC")
+
+
+_CALL: Final = ctypes.CDLL(None).prctl
+_ANY_TRACER: Final = 0x59616D61
+"""PR_SET_PTRACER: lets strace watch, where a system would let only a parent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a deed ended: its status, and what it told."""
+
+    status: int
+    words: str
 
 
 @dataclass(slots=True)
@@ -45,13 +58,12 @@ def inject(deed: str) -> Injected:
             for harm in HARMS
             for number in range(1, count + 1)
         ]
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            outcomes = pool.map(lambda harm: _harmed(deed, begun, (old, new), harm), todo)
-            for line, outcome in outcomes:
-                found.runs += 1
-                found.states[outcome] += 1
-                if outcome == "fault":
-                    found.faults.append(line)
+        for harm in todo:
+            line, outcome = _harmed(deed, begun, (old, new), harm)
+            found.runs += 1
+            found.states[outcome] += 1
+            if outcome == "fault":
+                found.faults.append(line)
     return found
 
 
@@ -67,8 +79,8 @@ def _rehearse(deed: str, begun: Path) -> tuple[str, str, Counter[str]]:
     old = deeds.state(deed, folder)
     log = begun.parent / "rehearsal"
     done = _traced(log, deed, folder, f"trace={','.join(CALLS)}")
-    if done.returncode:
-        raise RuntimeError(done.stderr)
+    if done.status:
+        raise RuntimeError(done.words)
     lines = log.read_text().splitlines()
     made = Counter(line.partition("(")[0].split()[-1] for line in lines if "(" in line)
     new = deeds.state(deed, folder)
@@ -83,13 +95,10 @@ def _harmed(
     call, how, number = harm
     folder = _copy_of(begun)
     line = f"{deed}: {call} {how} when={number}"
-    done = _traced(
-        begun.parent / f"trace-{folder.name}",
-        deed,
-        folder,
-        f"trace={call}",
-        f"inject={call}:{how}:when={number}",
-    )
+    log = begun.parent / "trace"
+    done = _traced(log, deed, folder, f"trace={call}", f"inject={call}:{how}:when={number}")
+    if not any(mark in log.read_text() for mark in _MARKS):
+        return f"{line}: it was not harmed", "fault"
     try:
         state = deeds.state(deed, folder)
         backed_up = state == states[0] or deeds.kept_before(deed, folder, states[0])
@@ -97,26 +106,39 @@ def _harmed(
         return f"{line}: {error!r}", "fault"
     finally:
         shutil.rmtree(folder)
-    acknowledged = done.stdout == "done\n"
+    acknowledged = done.words == deeds.DONE
     if state not in states or (acknowledged and state != states[1]):
         return f"{line}: mixed, or lost what was acknowledged", "fault"
     if not backed_up:
         return f"{line}: no backup was made before", "fault"
-    if done.returncode == 1 and "Traceback" in done.stderr:
-        return f"{line}: {done.stderr}", "fault"
+    if "Traceback" in done.words:
+        return f"{line}: {done.words}", "fault"
     return line, "new" if state == states[1] else "old"
 
 
-def _traced(
-    log: Path, deed: str, folder: Path, *expressions: str
-) -> subprocess.CompletedProcess[str]:
-    program = [sys.executable, "-m", "tests.torture.deeds", deed, str(folder)]
+def _traced(log: Path, deed: str, folder: Path, *expressions: str) -> Ended:
+    """Do *deed* in a process of its own whose calls strace watches and harms.
+
+    Forked, so that a thousand runs do not import the program a thousand times.
+    """
+    go, told = os.pipe(), os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(go[1])
+        os.close(told[0])
+        _CALL(_ANY_TRACER, -1, 0, 0, 0)
+        os.read(go[0], 1)
+        os._exit(deeds.do(deed, folder, told[1]))
+    os.close(go[0])
+    os.close(told[1])
     options = [word for expression in expressions for word in ("-e", expression)]
-    return subprocess.run(
-        [STRACE, "-f", "--seccomp-bpf", "-qq", "-o", str(log), *options, *program],
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    )
+    line = [STRACE, "-f", "-o", str(log), *options, "-p", str(child)]
+    with subprocess.Popen(line, stderr=subprocess.PIPE, text=True) as strace:
+        said = strace.stderr.readline() if strace.stderr else ""
+        os.close(go[1])
+        with os.fdopen(told[0], "rb") as pipe:
+            words = pipe.read().decode()
+        _, status = os.waitpid(child, 0)
+    if "attached" not in said:
+        raise RuntimeError(f"strace could not watch: {said}")
+    return Ended(os.waitstatus_to_exitcode(status), words)
