@@ -139,6 +139,7 @@ def _of_workshop(name: str, columns: tuple[str, ...]) -> str:
     return _sql(found.select().where(found.c.workshop_key == bindparam("key")))
 
 
+@cache
 def _sum(name: str) -> str:
     found = _table(name, ("workshop_key", "seal"))
     key = found.c.workshop_key

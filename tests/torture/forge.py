@@ -167,7 +167,7 @@ class Forge:
     def _written(self, value: Any) -> bytes:
         dice = self._dice
         text = json.dumps(
-            value, ensure_ascii=bool(dice.randrange(2)), indent=dice.choice((None, 1))
+            value, ensure_ascii=bool(dice.randrange(2)), indent=None if dice.randrange(10) else 1
         )
         return text.encode("utf-8", "surrogatepass")
 

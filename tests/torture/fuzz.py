@@ -61,9 +61,8 @@ class _Trial:
         self._catalogue = Catalogue([shipped("frameworks")])
         worker.begin(self._path)
         self._begun = self._path.read_bytes()
-        self._library = Library.open(self._path)
-        self._desk = worker.open_desk(self._path, self._library)
         self._taken = 0
+        self._open()
 
     def bring_in(self, data: bytes, conflict: Conflict, guide: Guide) -> tuple[str, str]:
         """Return "taken" or "refused" and the sentence; raise for what must not be."""
@@ -92,8 +91,11 @@ class _Trial:
     def _begin_anew(self) -> None:
         self.close()
         self._path.write_bytes(self._begun)
+        self._open()
+
+    def _open(self) -> None:
         self._library = Library.open(self._path)
-        self._desk = worker.open_desk(self._path, self._library)
+        self._desk = worker.open_desk(self._path, self._library, backed_up=False)
 
     def close(self) -> None:
         """Close the library."""

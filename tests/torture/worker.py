@@ -43,7 +43,9 @@ class TellingLibrary(Library):
         super().save(before, after, patient=patient)
 
 
-def open_desk(path: Path, library: Library | None = None, prefix: str = "new") -> Desk:
+def open_desk(
+    path: Path, library: Library | None = None, prefix: str = "new", *, backed_up: bool = True
+) -> Desk:
     """Return the services on the library at *path*; ids and chance are the same every time."""
     numbers = itertools.count(1)
     return Desk(
@@ -52,7 +54,7 @@ def open_desk(path: Path, library: Library | None = None, prefix: str = "new") -
         now=lambda: NOON,
         new_id=lambda: f"{prefix}-{next(numbers)}",
         rng=Dice(1),
-        backups=backups_of(path),
+        backups=backups_of(path) if backed_up else None,
     )
 
 
