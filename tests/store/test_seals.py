@@ -22,7 +22,7 @@ from collabdesk.store.header import SCHEMA
 from collabdesk.store.library import Library
 from collabdesk.store.recovery import recover
 from collabdesk.store.seals import one_line, seal_of
-from collabdesk.store.verifying import verify
+from collabdesk.store.verifying import seal_all, verify
 from tests.builders import make_workshop, with_votes
 from tests.older import make_older
 from tests.torture.worker import NOON
@@ -147,6 +147,15 @@ def test_in_a_large_library_the_oldest_rows_are_looked_at_once_they_are_read(
         assert library.load(SECOND.id) == SECOND
         with pytest.raises(DamagedLibrary, match="a note"):
             library.load(WORKSHOP.id)
+
+
+def test_a_reference_to_nothing_is_damage_though_every_row_is_as_it_was_written(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM partner WHERE id = 'p1'")
+        seal_all(connection)
+        connection.commit()
+    with pytest.raises(DamagedLibrary, match="damaged inside"):
+        examine(path)
 
 
 def every_state() -> Iterator[Workshop]:
