@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import signal
 import time
 from collections import Counter
@@ -103,7 +102,9 @@ class _Trial:
 
 
 def fuzz(folder: Path, count: int, seed: int = 11) -> Fuzzed:
-    """Bring *count* forged files into a library in *folder*."""
+    """Bring *count* forged files into a library in *folder*; not on Windows."""
+    import resource
+
     found, dice = Fuzzed(), Dice(seed)
     seeds = [json.dumps(value).encode() for value in (full(), minimal())] * 3
     seeds += [path.read_bytes() for path in sorted(EXAMPLES.glob("*.collabdesk"))]

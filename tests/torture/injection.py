@@ -21,9 +21,8 @@ STRACE: Final = shutil.which("strace") or "strace"
 HARMS: Final = ("signal=KILL", "error=EIO", "error=ENOSPC")
 
 
-_CALL: Final = ctypes.CDLL(None).prctl
-_ANY_TRACER: Final = 0x59616D61
-"""PR_SET_PTRACER: lets strace watch, where a system would let only a parent."""
+_SET_TRACER: Final = 0x59616D61
+"""PR_SET_PTRACER of prctl; with -1 any process may watch, where a system lets only a parent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ def _traced(log: Path, deed: str, folder: Path, *expressions: str) -> Ended:
     if not child:
         os.close(go[1])
         os.close(told[0])
-        _CALL(_ANY_TRACER, -1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_SET_TRACER, -1, 0, 0, 0)
         os.read(go[0], 1)
         os._exit(deeds.do(deed, folder, told[1]))
     os.close(go[0])
