@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 
 def one_decimal(value: float) -> str:
@@ -15,6 +16,8 @@ def two_decimals(value: float) -> str:
     return _shown(value, Decimal("0.01"))
 
 
+# A large map shows the same few figures over and over.
+@lru_cache(maxsize=1024)
 def _shown(value: float, step: Decimal) -> str:
     # The shortest decimal text of a float, not its binary value: 2.05 is meant as a half.
     rounded = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)

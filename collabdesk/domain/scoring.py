@@ -15,6 +15,7 @@ from collabdesk.domain.agreement import (
     tastle_wierman,
     van_der_eijk,
 )
+from collabdesk.domain.ballots import Ballot, Count, counting_hands
 from collabdesk.domain.results import (
     CharacteristicResult,
     IndicatorResult,
@@ -23,8 +24,7 @@ from collabdesk.domain.results import (
     ScoreSource,
     score_band,
 )
-from collabdesk.domain.votes import counted_by_indicator, counting_tally, not_revealed
-from collabdesk.domain.workshop import Answer, Special, Tally, Vote, Workshop
+from collabdesk.domain.workshop import Answer, Special, Tally, Workshop
 
 if TYPE_CHECKING:
     from collabdesk.framework.model import Framework
@@ -33,25 +33,18 @@ MIN_SHOWN: Final = 3
 """An anonymous workshop shows how answers are spread only from this many on."""
 
 
-def score(workshop: Workshop, framework: Framework) -> Results:
+def score(workshop: Workshop, framework: Framework, count: Count | None = None) -> Results:
     """Return every figure of *workshop* over the indicators in its scope.
 
-    Only votes that may be read count. Source: this project's contract "What the numbers mean";
+    Only votes that may be read count. A *count* that is handed in again after a change spares
+    the indicators that the change left alone. Source: this project's contract "What the numbers mean";
     the formulas name their own sources.
     """
-    counted = counted_by_indicator(workshop)
-    hidden: Counter[str] = Counter()
-    for indicator, _, number in not_revealed(workshop):
-        hidden[indicator] += number
-    agreed = {a.indicator: a.answer for a in workshop.agreed}
+    count = count or Count()
+    width = framework.scale.width
     indicators = tuple(
-        _indicator(
-            indicator.id,
-            _answers(workshop, indicator.id, counted.get(indicator.id, ()), framework.scale.width),
-            agreed.get(indicator.id),
-            hidden[indicator.id],
-        )
-        for indicator in framework.in_scope(workshop.scope)
+        count.results.of(count.ballot(workshop, i.id), lambda ballot: _indicator(ballot, width))
+        for i in framework.in_scope(workshop.scope)
     )
     by_id = {result.id: result for result in indicators}
     characteristics = tuple(
@@ -84,10 +77,11 @@ class _Answers:
     counts_shown: bool = True
 
 
-def _answers(workshop: Workshop, indicator: str, votes: Sequence[Vote], width: int) -> _Answers:
+def _answers(ballot: Ballot, width: int) -> _Answers:
     """Return the answers that count: the show of hands if its round is latest, else votes."""
-    if tally := counting_tally(workshop, indicator, votes):
-        return _from_tally(tally, anonymous=workshop.anonymous)
+    votes = ballot.counted()
+    if hands := counting_hands(ballot.hands, votes):
+        return _from_tally(hands, anonymous=ballot.anonymous)
     given = Counter(v.answer for v in votes)
     counts = tuple(given[level] for level in range(1, width + 1))
     return _Answers(
@@ -95,8 +89,8 @@ def _answers(workshop: Workshop, indicator: str, votes: Sequence[Vote], width: i
         dont_know=given[Special.DONT_KNOW],
         not_applicable=given[Special.NOT_APPLICABLE],
         round=max((v.round for v in votes), default=None),
-        partners=None if workshop.anonymous else spread.by_partner(votes),
-        counts_shown=not workshop.anonymous or sum(counts) >= MIN_SHOWN,
+        partners=None if ballot.anonymous else spread.by_partner(votes),
+        counts_shown=not ballot.anonymous or sum(counts) >= MIN_SHOWN,
     )
 
 
@@ -110,17 +104,16 @@ def _from_tally(tally: Tally, *, anonymous: bool) -> _Answers:
     )
 
 
-def _indicator(
-    indicator_id: str, answers: _Answers, agreed: Answer | None, hidden: int
-) -> IndicatorResult:
+def _indicator(ballot: Ballot, width: int) -> IndicatorResult:
+    answers = _answers(ballot, width)
     given = spread.ranked(answers.counts)
     enough = len(given) >= MIN_ANSWERS
     agreement = van_der_eijk(answers.counts) if enough else None
     middle = spread.median(given) if given else None
-    score, source = _score(agreed, middle)
+    score, source = _score(ballot.agreed, middle)
     partners = answers.partners or {}
     return IndicatorResult(
-        id=indicator_id,
+        id=ballot.indicator,
         n=len(given),
         counts=answers.counts if answers.counts_shown else None,
         dont_know=answers.dont_know,
@@ -136,7 +129,7 @@ def _indicator(
         round=answers.round,
         score=score,
         score_source=source,
-        not_revealed=hidden,
+        not_revealed=ballot.hidden(),
     )
 
 

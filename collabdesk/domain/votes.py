@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from collabdesk.domain.ballots import ballots, counting_hands, latest_hands
 from collabdesk.domain.workshop import Mode, Partner, Round, Tally, Vote, Workshop
 from collabdesk.errors import InvalidInput
 
@@ -63,13 +64,8 @@ def revealed_votes(workshop: Workshop) -> tuple[Vote, ...]:
 
 def counted_by_indicator(workshop: Workshop) -> dict[str, tuple[Vote, ...]]:
     """Return, per indicator that has any, each seat's answer in its latest revealed round."""
-    latest: dict[str, dict[tuple[str | None, int], Vote]] = {}
-    for vote in revealed_votes(workshop):
-        seats = latest.setdefault(vote.indicator, {})
-        known = seats.setdefault((vote.partner, vote.seat), vote)
-        if vote.round > known.round:
-            seats[vote.partner, vote.seat] = vote
-    return {indicator: tuple(seats.values()) for indicator, seats in latest.items()}
+    counted = {ballot.indicator: ballot.counted() for ballot in ballots(workshop).values()}
+    return {indicator: votes for indicator, votes in counted.items() if votes}
 
 
 def counted_votes(workshop: Workshop, indicator: str) -> tuple[Vote, ...]:
@@ -80,8 +76,7 @@ def counted_votes(workshop: Workshop, indicator: str) -> tuple[Vote, ...]:
 
 def latest_tally(workshop: Workshop, indicator: str) -> Tally | None:
     """Return an indicator's show of hands of the highest round, or None."""
-    tallies = (t for t in workshop.tallies if t.indicator == indicator)
-    return max(tallies, key=lambda t: t.round, default=None)
+    return latest_hands(workshop.tallies).get(indicator)
 
 
 def counting_tally(workshop: Workshop, indicator: str, votes: Sequence[Vote]) -> Tally | None:
@@ -89,10 +84,7 @@ def counting_tally(workshop: Workshop, indicator: str, votes: Sequence[Vote]) ->
 
     It does where no later round of votes may be read.
     """
-    tally = latest_tally(workshop, indicator)
-    if tally is None or any(v.round > tally.round for v in votes):
-        return None
-    return tally
+    return counting_hands(latest_tally(workshop, indicator), votes)
 
 
 def next_seat(workshop: Workshop, indicator: str) -> tuple[Partner, int] | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from collabdesk.domain.ballots import Ballot, Count, counting_hands
 from collabdesk.domain.spread import median
-from collabdesk.domain.votes import counted_by_indicator, counting_tally
 from collabdesk.domain.workshop import DONT_KNOW, Mode, Vote, Workshop
 
 if TYPE_CHECKING:
@@ -57,45 +57,56 @@ class Views:
 
     def characteristic(self, indicators: Sequence[str], partner: str) -> View:
         """Return a partner's view on a characteristic, by the rule of a characteristic's score."""
-        views = [self.indicator(indicator, partner) for indicator in indicators]
+        views = self._known(indicators, partner)
         values = [view.value for view in views if view.value is not None]
         enough = values and 2 * len(values) >= len(indicators)
         return View(
             value=sum(values) / len(values) if enough else None,
-            dont_know=sum(view.dont_know for view in views),
-            not_applicable=sum(view.not_applicable for view in views),
+            dont_know=sum([view.dont_know for view in views]),
+            not_applicable=sum([view.not_applicable for view in views]),
             answered=len(values),
             of=len(indicators),
         )
 
+    def _known(self, indicators: Sequence[str], partner: str) -> list[View]:
+        found = [self.of_indicator.get((indicator, partner)) for indicator in indicators]
+        return [view for view in found if view is not None]
 
-def views(workshop: Workshop, framework: Framework) -> Views | NoViews:
+
+def views(
+    workshop: Workshop, framework: Framework, count: Count | None = None
+) -> Views | NoViews:
     """Return the views of the partners by the votes that count, or why there are none.
 
-    A show of hands has no partners: where it counts, an indicator has no views.
+    A show of hands has no partners: where it counts, an indicator has no views. For *count* see
+    ``scoring.score``.
     """
     if workshop.mode is Mode.SOLO:
         return NoViews.ALONE
     if workshop.anonymous:
         return NoViews.ANONYMOUS
-    counted = counted_by_indicator(workshop)
-    found: dict[tuple[str, str], View] = {}
-    for indicator in framework.in_scope(workshop.scope):
-        votes = counted.get(indicator.id, ())
-        if counting_tally(workshop, indicator.id, votes) is None:
-            for partner, mine in _by_partner(votes).items():
-                found[indicator.id, partner] = _view(mine)
+    count = count or Count()
+    found = {
+        (indicator.id, partner): view
+        for indicator in framework.in_scope(workshop.scope)
+        for partner, view in count.views.of(
+            count.ballot(workshop, indicator.id), _by_partner
+        ).items()
+    }
     voted = {partner for _, partner in found}
     if not voted:
         return NoViews.NO_VOTES
     return Views(tuple((p.id, p.name) for p in workshop.partners if p.id in voted), found)
 
 
-def _by_partner(votes: Iterable[Vote]) -> dict[str, list[Vote]]:
+def _by_partner(ballot: Ballot) -> dict[str, View]:
+    votes = ballot.counted()
+    if counting_hands(ballot.hands, votes) is not None:
+        return {}
     answers: dict[str, list[Vote]] = {}
     for vote in votes:
         answers.setdefault(vote.partner or "", []).append(vote)
-    return answers
+    return {partner: _view(mine) for partner, mine in answers.items()}
 
 
 def _view(votes: Sequence[Vote]) -> View:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from collabdesk.domain.ballots import Count
 from collabdesk.domain.scoring import score
+from collabdesk.domain.series.views import views
 from collabdesk.errors import (
     ChangedElsewhere,
     CollabDeskError,
@@ -20,6 +22,7 @@ from collabdesk.services.changes import Changes
 
 if TYPE_CHECKING:
     from collabdesk.domain.results import Results
+    from collabdesk.domain.series import NoViews, Views
     from collabdesk.domain.workshop import Workshop
     from collabdesk.framework.model import Framework
     from collabdesk.store.library import Library
@@ -46,6 +49,7 @@ class Keeping:
         self._kept = workshop
         self._unsaved = ""
         self._world = world
+        self._count = Count()
         self._scored: tuple[Workshop, Results] | None = None
 
     @property
@@ -62,8 +66,14 @@ class Keeping:
     def results(self) -> Results:
         """The numbers of the workshop as it stands."""
         if self._scored is None or self._scored[0] is not self._workshop:
-            self._scored = (self._workshop, score(self._workshop, self.framework))
+            made = score(self._workshop, self.framework, self._count)
+            self._scored = (self._workshop, made)
         return self._scored[1]
+
+    @property
+    def views(self) -> Views | NoViews:
+        """What each partner thinks as the workshop stands, or why that is not shown."""
+        return views(self._workshop, self.framework, self._count)
 
     @property
     def today(self) -> date:

@@ -13,14 +13,13 @@ from collabdesk.domain.series import (
     HeatRow,
     NoViews,
     View,
+    Views,
     Voices,
     by_mean,
     heat,
     sorted_rows,
-    views,
     voices,
 )
-from collabdesk.domain.workshop import Workshop
 from collabdesk.framework.model import Framework
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.figure_words import NONE, FigureWords, differs, level_figure
@@ -41,7 +40,7 @@ class HeatWords:
 
     def heat(
         self,
-        workshop: Workshop,
+        found: Views | NoViews,
         framework: Framework,
         results: Results,
         *,
@@ -50,10 +49,9 @@ class HeatWords:
         partner: str = "",
         hidden: bool = False,
     ) -> Heat:
-        """Return the map, or why there is none."""
+        """Return the map of the views found, or why there is none."""
         name = self.tr("Who sees what")
         width = framework.scale.width
-        found = views(workshop, framework)
         if isinstance(found, NoViews):
             return Heat(name, "", self.why_not(found), width, (), ())
         shown = heat(found, framework, results, by_indicator=by_indicator)
@@ -117,10 +115,14 @@ class HeatWords:
             words = self.tr("answered on {n} of {of}")
             parts.append(words.format(n=view.answered, of=view.of))
         if view.dont_know:
-            parts.append(self.tr("don’t know {n} times").format(n=view.dont_know))
+            parts.append(self._times(self.tr("don’t know"), view.dont_know))
         if view.not_applicable:
-            parts.append(self.tr("not applicable {n} times").format(n=view.not_applicable))
+            parts.append(self._times(self.tr("not applicable"), view.not_applicable))
         return f"{name}, {row}: {', '.join(parts)}"
+
+    def _times(self, answer: str, n: int) -> str:
+        one, many = self.tr("{answer} once"), self.tr("{answer} {n} times")
+        return (one if n == 1 else many).format(answer=answer, n=n)
 
     def value(self, view: View) -> str:
         """Return what stands in a cell; "?" where a partner does not know."""

@@ -112,7 +112,7 @@ class ResultsPresenter(Presenter[ResultsState]):
             legend=words.legend(results),
             bars=words.bars(workshop, framework, results, last),
             ends=(f"{levels[0].number} {levels[0].name}", f"{levels[-1].number} {levels[-1].name}"),
-            heat=self._heat.heat(workshop, framework, results, hidden=self._names_hidden),
+            heat=self._heat.heat(sitting.views, framework, results, hidden=self._names_hidden),
             names_text=self._names_text(),
             names_hidden=self._names_hidden,
             do_well=words.do_well(self._listed(found.do_well), framework, results),
@@ -133,7 +133,7 @@ class ResultsPresenter(Presenter[ResultsState]):
     def _who(self) -> WhoState:
         sitting, chosen = self.sitting, self._chosen
         heat = self._heat.heat(
-            sitting.workshop,
+            sitting.views,
             sitting.framework,
             sitting.results,
             by_indicator=chosen.by_indicator,

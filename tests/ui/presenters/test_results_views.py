@@ -74,8 +74,7 @@ def test_says_who_differs_within() -> None:
 def test_a_cell_is_said_whole() -> None:
     view = View(2.5, 1, 4, 2, 1, 1)
     assert WORDS.cell_said("Hospice", "1.1 We meet", view) == (
-        "Hospice, 1.1 We meet: 2.5, its seats from 1 to 4, don’t know 2 times, "
-        "not applicable 1 times"
+        "Hospice, 1.1 We meet: 2.5, its seats from 1 to 4, don’t know 2 times, not applicable once"
     )
     half = View(3.0, answered=2, of=4)
     assert WORDS.cell_said("A", "1", half) == "A, 1: 3.0, answered on 2 of 4"
