@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -38,11 +39,17 @@ class Look:
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the program's type at *size* pixels (before the text size), figures tabular."""
-        made = QFont(tokens.FONT_FAMILY)
-        made.setPixelSize(self.px(size))
-        made.setWeight(weight)
-        made.setFeature(QFont.Tag("tnum"), 1)
-        return made
+        # A copy shares all but what is changed on it; cells ask for the same font by the thousand.
+        return QFont(_font(self.px(size), weight))
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    made = QFont(tokens.FONT_FAMILY)
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
 
 
 _PALETTES = {

@@ -28,24 +28,30 @@ class HeatModel(QAbstractTableModel):
         return self._heat
 
     def show_heat(self, heat: Heat) -> None:
-        """Show *heat*; where rows and columns stay in place, only the cells are redrawn."""
-        if heat == self._heat:
+        """Show *heat*; where rows and columns stay in place, only what changed is redrawn."""
+        last = self._heat
+        if heat == last:
             return
-        same = _keys(heat) == _keys(self._heat)
-        if not same:
-            self.beginResetModel()
-        self._heat = heat
-        if same:
-            last = self.index(len(heat.lines) - 1, len(heat.heads) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            for way, count in (
-                (Qt.Orientation.Horizontal, len(heat.heads)),
-                (Qt.Orientation.Vertical, len(heat.lines)),
-            ):
-                if count:
-                    self.headerDataChanged.emit(way, 0, count - 1)
+        if _keys(heat) == _keys(last):
+            self._heat = heat
+            self._tell_changed(last)
         else:
+            self.beginResetModel()
+            self._heat = heat
             self.endResetModel()
+
+    def _tell_changed(self, last: Heat) -> None:
+        heat = self._heat
+        if heat.heads != last.heads or heat.sorted_by != last.sorted_by:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heat.heads) - 1)
+        for row, (line, was) in enumerate(zip(heat.lines, last.lines, strict=True)):
+            if line == was:
+                continue
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+            for column, (cell, before) in enumerate(zip(line.cells, was.cells, strict=True)):
+                if cell != before:
+                    at = self.index(row, column)
+                    self.dataChanged.emit(at, at)
 
     def line(self, row: int) -> HeatLine | None:
         """Return a row, None where there is none."""

@@ -134,14 +134,16 @@ class HeatTable(QTableView):
             return
         before = self._rows.sizeHint().width()
         room = max(self.width() - before - 2, 0) // columns
-        self._partners.setDefaultSectionSize(
-            min(max(room, look().px(self._narrowest)), look().px(_WIDEST * (1 + 2 * self._grows)))
+        wide = min(
+            max(room, look().px(self._narrowest)), look().px(_WIDEST * (1 + 2 * self._grows))
         )
+        if wide != self._partners.defaultSectionSize():
+            self._partners.setDefaultSectionSize(wide)
         over = self._partners.sizeHint().height()
         height = (self.height() - over - 2) // rows
-        self._rows.setDefaultSectionSize(
-            min(max(height, look().px(_LOWEST)), look().px(_HIGHEST * (1 + self._grows)))
-        )
+        high = min(max(height, look().px(_LOWEST)), look().px(_HIGHEST * (1 + self._grows)))
+        if high != self._rows.defaultSectionSize():
+            self._rows.setDefaultSectionSize(high)
         self.updateGeometries()
         if self._whole:
             self.updateGeometry()
