@@ -37,8 +37,8 @@ def score(workshop: Workshop, framework: Framework, count: Count | None = None) 
     """Return every figure of *workshop* over the indicators in its scope.
 
     Only votes that may be read count. A *count* that is handed in again after a change spares
-    the indicators that the change left alone. Source: this project's contract "What the numbers mean";
-    the formulas name their own sources.
+    the indicators that the change left alone. Source: this project's contract "What the numbers
+    mean"; the formulas name their own sources.
     """
     count = count or Count()
     width = framework.scale.width
