@@ -34,6 +34,7 @@ from collabdesk.ui.widgets.score_parts import (
     show_side,
     show_time,
 )
+from collabdesk.ui.widgets.score_texts import ScoreTexts
 
 AIRY_FROM = 720
 """The page's height in pixels from which there is more air."""
@@ -85,13 +86,8 @@ class ScorePage(Page):
         self._ticking.timeout.connect(self.time_passed)
         self._wide = self._airy = False
         form = self.form
-        self._fields: dict[Place, TextField] = {
-            Place.EVIDENCE: form.evidenceField,
-            Place.DISSENT: form.dissentField,
-            Place.INDICATOR: form.indicatorNoteField,
-            Place.CHARACTERISTIC: form.characteristicNoteField,
-            Place.LATER: form.laterNoteField,
-        }
+        self._texts = ScoreTexts(form, self)
+        self._texts.written.connect(self._on_text)
         self._segments = (
             (form.eachSeatButton, Entry.EACH_SEAT),
             (form.handsButton, Entry.HANDS),
@@ -101,7 +97,6 @@ class ScorePage(Page):
         form.sideTabs.tabBar().setDrawBase(False)
         form.sideTabs.tabBar().installEventFilter(self)
         self._connect_buttons()
-        self._connect_fields()
         self._add_keys()
 
     @property
@@ -142,10 +137,6 @@ class ScorePage(Page):
         form.characteristicList.characteristic_chosen.connect(self._on_characteristic_clicked)
         form.characteristicList.indicator_chosen.connect(self._on_indicator_clicked)
 
-    def _connect_fields(self) -> None:
-        for place, field in self._fields.items():
-            field.text_committed.connect(partial(self._on_text, place))
-
     def _add_keys(self) -> None:
         for number in range(1, 10):
             add_digit(self, number, self._settled(partial(self.level_pressed.emit, number)))
@@ -185,8 +176,7 @@ class ScorePage(Page):
         return settle_and_act
 
     def _settle(self) -> None:
-        for field in self._fields.values():
-            field.commit()
+        self._texts.commit()
         self.form.handsPage.commit()
 
     def _on_answer_clicked(self, answer: object) -> None:
@@ -314,7 +304,7 @@ class ScorePage(Page):
             form.nextButton.setText(state.next_text)
         if before is None or before.side != state.side:
             show_side(form, state.side, len(state.ask.levels))
-        self._show_texts(state)
+        self._texts.show_texts(state)
         self._begin_hands(before, state)
 
     def _begin_hands(self, before: ScoreState | None, state: ScoreState) -> None:
@@ -337,20 +327,6 @@ class ScorePage(Page):
         changed = before is not None and before.signal is not state.signal
         if changed and state.running and state.signal in _LOUD:
             self.time_ran_low.emit()
-
-    def _show_texts(self, state: ScoreState) -> None:
-        errors = dict(state.errors)
-        for place, text in state.texts:
-            if place not in errors:
-                self._fields[place].show_text(text)
-        notes = (Place.INDICATOR, Place.CHARACTERISTIC, Place.LATER)
-        for label, places in (
-            (self.form.errorLabel, (Place.EVIDENCE, Place.DISSENT)),
-            (self.form.noteErrorLabel, notes),
-        ):
-            sentence = " ".join(errors[place] for place in places if place in errors)
-            label.setText(sentence)
-            label.setVisible(bool(sentence))
 
 
 def build(
