@@ -73,9 +73,7 @@ class Views:
         return [view for view in found if view is not None]
 
 
-def views(
-    workshop: Workshop, framework: Framework, count: Count | None = None
-) -> Views | NoViews:
+def views(workshop: Workshop, framework: Framework, count: Count | None = None) -> Views | NoViews:
     """Return the views of the partners by the votes that count, or why there are none.
 
     A show of hands has no partners: where it counts, an indicator has no views. For *count* see
@@ -134,12 +132,14 @@ class Group:
 class Voices:
     """Who says what: groups, the largest first; the undecided; and who differs within itself.
 
-    ``within`` holds partners whose own seats gave different answers, the widest gap first.
+    ``not_applicable`` are those that said only that it does not apply to them. ``within`` holds
+    partners whose own seats gave different answers, the widest gap first.
     """
 
     groups: tuple[Group, ...]
     undecided: tuple[str, ...]
     within: tuple[tuple[str, int, int], ...]
+    not_applicable: tuple[str, ...] = ()
 
 
 def voices(partners: Iterable[str], heard: Sequence[View], *, nearest: bool = False) -> Voices:
@@ -148,13 +148,15 @@ def voices(partners: Iterable[str], heard: Sequence[View], *, nearest: bool = Fa
     With *nearest* a view counts with the level it is closest to, halves upwards.
     """
     groups: dict[float, list[str]] = {}
-    undecided, within = [], []
+    undecided, within, elsewhere = [], [], []
     for partner, view in zip(partners, heard, strict=True):
         if view.value is not None:
             value = float(int(view.value + 0.5)) if nearest else view.value
             groups.setdefault(value, []).append(partner)
         elif view.dont_know:
             undecided.append(partner)
+        elif view.not_applicable:
+            elsewhere.append(partner)
         if view.lowest is not None and view.highest is not None and view.lowest < view.highest:
             within.append((partner, view.lowest, view.highest))
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), -item[0]))
@@ -162,4 +164,5 @@ def voices(partners: Iterable[str], heard: Sequence[View], *, nearest: bool = Fa
         groups=tuple(Group(value, tuple(members)) for value, members in ordered),
         undecided=tuple(undecided),
         within=tuple(sorted(within, key=lambda w: w[1] - w[2])),
+        not_applicable=tuple(elsewhere),
     )

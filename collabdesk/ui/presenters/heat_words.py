@@ -24,7 +24,7 @@ from collabdesk.framework.model import Framework
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.figure_words import NONE, FigureWords, differs, level_figure
 from collabdesk.ui.presenters.heat_state import Heat, HeatCell, HeatHead, HeatLine
-from collabdesk.ui.presenters.name_words import NameWords, letters
+from collabdesk.ui.presenters.name_words import NameWords, letters, shortened
 
 _GROUPS = 4
 """A sentence names so many groups at most."""
@@ -91,11 +91,11 @@ class HeatWords:
         if by_indicator:
             return self.tr(
                 "A cell is the median of a partner’s seats; a corner marks seats that answered "
-                "differently. ? don’t know, – no answer."
+                "differently. ? don’t know, n/a not applicable, – no answer."
             )
         return self.tr(
             "A cell is the mean of a partner’s views on the indicators, where it has a view on at "
-            "least half. ? don’t know, – no view."
+            "least half. ? don’t know, n/a not applicable, – no view."
         )
 
     def _summary(self, shown: HeatMap) -> str:
@@ -125,17 +125,19 @@ class HeatWords:
         return (one if n == 1 else many).format(answer=answer, n=n)
 
     def value(self, view: View) -> str:
-        """Return what stands in a cell; "?" where a partner does not know."""
+        """Return what stands in a cell, a sign where a partner has no view on it."""
         if view.value is not None:
             return one_decimal(view.value) if view.of > 1 else level_figure(view.value)
-        return "?" if view.dont_know else NONE
+        if view.dont_know:
+            return "?"
+        return self.tr("n/a") if view.not_applicable else NONE
 
     # sentences
 
     def between(self, heard: Voices, names: Mapping[str, str], *, hidden: bool, near: bool) -> str:
         """Say how partners differ, as in "Three partners say 4, Acute trust says 2."."""
         total = sum(len(group.partners) for group in heard.groups)
-        if len(heard.groups) == 1 and total > 2 and not heard.undecided:
+        if len(heard.groups) == 1 and total > 2 and not (heard.undecided or heard.not_applicable):
             words = (
                 self.tr("All {n} partners are near {level}.")
                 if near
@@ -152,6 +154,10 @@ class HeatWords:
             who = self._names.some(heard.undecided, names, hidden=hidden)
             one, many = self.tr("{who} doesn’t know"), self.tr("{who} don’t know")
             parts.append((one if len(heard.undecided) == 1 else many).format(who=who))
+        if heard.not_applicable:
+            who = self._names.some(heard.not_applicable, names, hidden=hidden)
+            one, many = self.tr("{who} says not applicable"), self.tr("{who} say not applicable")
+            parts.append((one if len(heard.not_applicable) == 1 else many).format(who=who))
         sentence = ", ".join(parts)
         return f"{sentence[:1].upper()}{sentence[1:]}." if parts else self.tr("No views yet.")
 
@@ -168,7 +174,7 @@ class HeatWords:
             return ""
         partner, low, high = heard.within[0]
         words = self.tr("Inside {name} answers run from {low} to {high}")
-        name = self.tr("one partner") if hidden else names[partner]
+        name = self.tr("one partner") if hidden else shortened(names[partner])
         first = words.format(name=name, low=low, high=high)
         if rest := len(heard.within) - 1:
             one = self.tr("1 other partner differs inside too")

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from collabdesk.ui.presenters.base import Translate
 
+_LONGEST = 48
+"""A name of more characters is shortened in a sentence; the map says it whole."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -19,7 +21,7 @@ class NameWords:
         """Name one or two partners, and count more of them; *hidden* counts any."""
         if len(partners) > 2 or hidden:
             return self.number(len(partners))
-        return self.listed([names[partner] for partner in partners])
+        return self.listed([shortened(names[partner]) for partner in partners])
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names as in "Hospice, District council and Carers forum"."""
@@ -42,6 +44,11 @@ class NameWords:
             self.tr("nine partners"),
         )
         return words[count - 1] if count <= 9 else self.tr("{n} partners").format(n=count)
+
+
+def shortened(name: str) -> str:
+    """Return *name* as it stands in a sentence, the end of a very long one left out."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def letters(count: int) -> tuple[str, ...]:

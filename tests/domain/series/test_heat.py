@@ -120,10 +120,12 @@ def test_columns_by_mean_keep_each_cell_with_its_partner() -> None:
 
 
 def test_voices_are_grouped_the_largest_first() -> None:
-    heard = [View(4, 4, 4), View(2, 2, 2), View(4, 3, 5), View(dont_know=1), View(4, 4, 4), View()]
-    found = series.voices("abcdef", heard)
+    heard = [View(4, 4, 4), View(2, 2, 2), View(4, 3, 5), View(dont_know=1), View(4, 4, 4), View(),
+             View(not_applicable=2)]  # fmt: skip
+    found = series.voices("abcdefg", heard)
     assert found.groups == (Group(4, ("a", "c", "e")), Group(2, ("b",)))
     assert found.undecided == ("d",)
+    assert found.not_applicable == ("g",)
     assert found.within == (("c", 3, 5),)
 
 
