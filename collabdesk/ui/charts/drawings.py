@@ -43,7 +43,7 @@ def drawings(state: ResultsState) -> tuple[Drawing, ...]:
 
 def _bars(shown: OverviewState) -> QWidget:
     table = BarTable()
-    table.show_bars(shown.bars, shown.ends)
+    table.show_bars(shown.bars, shown.scale)
     return table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.ui.presenters.chart_state import ChartState
@@ -17,8 +17,20 @@ if TYPE_CHECKING:
     from collabdesk.ui.charts.plot import PlotChart
 
 _ROW = 26
-_LEAST = 180
+_LEAST = 200
 _BESIDE_ROWS = 3
+
+
+class _Stack(QStackedWidget):
+    """Takes what height is left, however high what is in it would like to be."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least height only."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: a wrapped sentence would count for all, and the least height for nothing."""
+        return False
 
 
 class ChartPanel(QWidget):
@@ -34,7 +46,7 @@ class ChartPanel(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack = QStackedWidget(self)
+        self._stack = _Stack(self)
         for shown in (self._scroll, self.table, self.why_not):
             self._stack.addWidget(shown)
         column = QVBoxLayout(self)
@@ -62,6 +74,7 @@ class ChartPanel(QWidget):
     def show_chart(self, state: ChartState) -> None:
         """Show *state*."""
         self._state = state
+        self._stack.setMinimumHeight(look().px(_LEAST))
         drawn = not state.why_not and not state.table_shown
         if drawn:
             self._show_drawn(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import hypot
 from typing import Final
 
@@ -28,6 +29,8 @@ from collabdesk.ui.widgets.tips import plain
 _NEAR: Final = 18
 """The mouse reads a point from so many pixels away."""
 _WIDTH, _HEIGHT = 640, 320
+_NARROW: Final = 220
+"""Where words leave fewer pixels (at 100 % text size) to the points, they stand in two lines."""
 _LEAST: Final = 80.0
 """So many pixels across are left to the points, however long the words are."""
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -54,6 +57,7 @@ class PlotChart(pyqtgraph.PlotWidget):
         told.install()
         self.told: QAccessibleInterface | None = None
         self._at: tuple[int, int] | None = None
+        self._narrow = False
         self._marker: pyqtgraph.PlotDataItem | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,6 +79,8 @@ class PlotChart(pyqtgraph.PlotWidget):
         self.setAccessibleName(state.name)
         self.setAccessibleDescription(state.summary)
         self._draw()
+        if not same and self.hasFocus():
+            self._walk(0, 0)
         self.point_read.emit(self.value_said())
 
     def point(self) -> ChartPoint | None:
@@ -111,7 +117,7 @@ class PlotChart(pyqtgraph.PlotWidget):
         for place, series in enumerate(self._state.series):
             drawing.series(series, stroke_of(series.stroke, place, chosen=place == chosen))
         for words in self._state.words:
-            drawing.words(words)
+            drawing.words(self._broken(words))
         self._set_range()
         self._mark()
 
@@ -136,6 +142,11 @@ class PlotChart(pyqtgraph.PlotWidget):
         width, height = view.width(), view.height()
         view.setAspectLocked(state.square)
         if state.square:
+            narrow = width - 2 * self._widest_aside(broken=False) < look().px(_NARROW)
+            if narrow != self._narrow:
+                self._narrow = narrow
+                self._draw()
+                return
             unit = self._unit(width, height)
             across, up = width / unit / 2, height / unit / 2
             view.setRange(xRange=(-across, across), yRange=(-up, up), padding=0)
@@ -149,15 +160,30 @@ class PlotChart(pyqtgraph.PlotWidget):
     def _unit(self, width: float, height: float) -> float:
         """Return how many pixels one measure may take so that the words around it fit."""
         left, right, bottom, top = self._state.box
-        line = QFontMetrics(look().font(tokens.SMALL)).height() * 1.4
-        sides = [self._width_of(w) for w in self._state.words if w.anchor[0] in {0.0, 1.0}]
-        across = (width - 2 * max(sides, default=0.0)) / (right - left)
+        line = QFontMetrics(look().font(tokens.SMALL)).height() * (2.4 if self._narrow else 1.4)
+        across = (width - 2 * self._widest_aside(broken=self._narrow)) / (right - left)
         return max(min(across, (height - 2 * line) / (top - bottom)), _LEAST / 2)
+
+    def _widest_aside(self, *, broken: bool) -> float:
+        """Return the width of the widest words left and right of the points."""
+        aside = [words for words in self._state.words if words.anchor[0] in {0.0, 1.0}]
+        if broken:
+            aside = [self._broken(words) for words in aside]
+        return max(map(self._width_of, aside), default=0.0)
+
+    def _broken(self, words: ChartWords) -> ChartWords:
+        """Return *words* in two lines where there is little room beside the points."""
+        text = words.text
+        spaces = [place for place, character in enumerate(text) if character == " "]
+        if not self._narrow or not spaces:
+            return words
+        middle = min(spaces, key=lambda place: abs(place - len(text) / 2))
+        return replace(words, text=f"{text[:middle]}\n{text[middle + 1 :]}")
 
     @staticmethod
     def _width_of(words: ChartWords) -> float:
-        font = look().font(tokens.SMALL, WEIGHTS[words.strong])
-        return QFontMetrics(font).horizontalAdvance(words.text) + 14.0
+        metrics = QFontMetrics(look().font(tokens.SMALL, WEIGHTS[words.strong]))
+        return max(map(metrics.horizontalAdvance, words.text.split("\n"))) + 14.0
 
     def _mark(self) -> None:
         plot = self.getPlotItem()

@@ -22,6 +22,8 @@ from collabdesk.ui.presenters.rows import Cell, Row
 _BOX: Final = (-1.0, 1.0, -1.12, 1.12)
 _WORDS_OUT: Final = 1.05
 _MIDDLE: Final = 0.1
+_RING_WORDS: Final = 0.35
+"""The numbers of the rings stand so far on the way from the first spoke to the second."""
 
 
 class RadarWords:
@@ -66,6 +68,8 @@ class RadarWords:
         words = self.tr(
             "{scored} of {of} characteristics have a score: from {least}, {low}, to {best}, {high}."
         )
+        if best.score == least.score:
+            words = self.tr("{scored} of {of} characteristics have a score: {high}.")
         return words.format(
             scored=scored,
             of=len(shown),
@@ -118,9 +122,9 @@ class RadarWords:
 
     @staticmethod
     def _levels(found: Radar) -> tuple[ChartWords, ...]:
-        """Return the number of each ring, right of the first spoke."""
+        """Return the number of each ring on its way to the second spoke, off the first one."""
         return tuple(
-            ChartWords(ring[0], str(level), (-0.4, 0.1))
+            ChartWords(_along(ring[0], ring[1], _RING_WORDS), str(level), (0.5, 0.85))
             for level, ring in enumerate(found.rings, start=1)
             if ring
         )
@@ -147,3 +151,8 @@ class RadarWords:
         if day:
             cells.append(Cell(self._figures.score(bar.last)))
         return Row(str(bar.number), tuple(cells), self.said(bar, day))
+
+
+def _along(one: At, other: At, part: float) -> At:
+    """Return the place a *part* of the way from *one* to the *other*."""
+    return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part

@@ -25,6 +25,8 @@ from collabdesk.ui.presenters.figure_words import NONE, level_figure, signed
 from collabdesk.ui.presenters.rows import Cell, Row
 
 _RIGHT: Final = 2.35
+_LEAST_ROWS: Final = 6
+"""Fewer rows stand at the top, as close as these many would."""
 _LONGEST: Final = 44
 _Across = Callable[[RoundFigures], float | None]
 
@@ -46,7 +48,7 @@ class RoundsWords:
             summary=self._summary(found),
             why_not="" if found else self._why_not(workshop),
             note=self.tr("Open point: after the first round. Filled point: now."),
-            box=(-0.06, _RIGHT, -height + 0.4, 1.1),
+            box=(-0.06, _RIGHT, 0.4 - max(height, _LEAST_ROWS), 1.1),
             down=True,
             rows_high=height + 2,
             series=self._series(found, framework),

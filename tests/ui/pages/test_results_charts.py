@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QGraphicsTextItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from collabdesk.domain.flow import Step
@@ -50,6 +50,26 @@ def test_a_chart_tells_name_summary_and_the_point_read(
     after = told(chart, Told.Value)
     assert after != before
     assert sight.page.form.chartPanel.reading.text() == after
+
+
+def test_the_next_chart_is_read_from_its_first_point(sight: Sight) -> None:
+    press(Key.Key_4, Key.Key_Right)
+    press(Key.Key_5)
+    assert focused() is sight.chart
+    assert sight.page.form.chartPanel.reading.text().startswith("3.2: ")
+
+
+def test_names_around_a_narrow_radar_stand_in_two_lines(sight: Sight, qapp: QApplication) -> None:
+    press(Key.Key_4)
+    assert any(text.startswith("4 Leaders span boundaries ") for text in texts(sight))
+    theme.apply(qapp, theme.Look(text_size=200))
+    QApplication.processEvents()
+    assert any(text.startswith("4 Leaders span\nboundaries ") for text in texts(sight))
+
+
+def texts(sight: Sight) -> list[str]:
+    items = sight.chart.scene().items()
+    return [item.toPlainText() for item in items if isinstance(item, QGraphicsTextItem)]
 
 
 def test_every_point_of_a_chart_can_be_reached_by_arrows(sight: Sight) -> None:

@@ -46,6 +46,12 @@ def test_the_radar_says_its_range_and_what_was_last_time() -> None:
     assert chart.series[0].points[2] is None
 
 
+def test_a_radar_of_equal_scores_has_no_range() -> None:
+    workshop = with_agreed(make_workshop(), {"1.1": 3, "1.2": 3, "2.1": 3, "2.2": 3})
+    chart = RadarWords(str).chart(FRAMEWORK, score(workshop, FRAMEWORK), None)
+    assert chart.summary == "2 of 8 characteristics have a score: 3.0."
+
+
 @pytest.mark.parametrize("scope", [(1, 2), tuple(range(1, 9))])
 def test_a_radar_that_would_enclose_nothing_says_so(scope: tuple[int, ...]) -> None:
     workshop = make_workshop(scope=scope)
