@@ -59,6 +59,7 @@ class ResultsPage(Page):
         form = self.form
         form.indicatorTable.arrange(STATEMENT_COLUMN, two_lines=False, taller=8)
         form.heatTable.show_whole(figures=False)
+        form.heatTable.set_corner(form.heatCorner)
         for shown in (form.wellList, form.actList, form.differList, form.chartPanel):
             shown.indicator_chosen.connect(self.indicator_chosen)
         form.indicatorTable.row_opened.connect(self.indicator_chosen)
@@ -177,12 +178,12 @@ class ResultsPage(Page):
         form.scoredLabel.setVisible(bool(state.scored))
         form.barsHeading.setText(shown.heading)
         form.keyLabel.setText(shown.key)
-        form.legendLabel.setText(shown.legend)
-        form.legendLabel.setVisible(bool(shown.legend))
-        form.barTable.show_bars(shown.bars, shown.ends)
+        # Beside the buttons is room for it, below the lists there is none in a small window.
+        form.statusLabel.setText("\n".join(text for text in (state.status, shown.legend) if text))
+        form.barTable.show_bars(shown.bars, shown.scale)
         drawn = not shown.heat.why_not
         form.heatTable.setVisible(drawn)
-        form.namesButton.setVisible(drawn)
+        form.heatHeading.setVisible(not drawn)
         form.namesButton.setText(shown.names_text)
         form.noHeatLabel.setVisible(not drawn)
         form.noHeatLabel.setText(shown.heat.why_not)
@@ -202,6 +203,9 @@ class ResultsPage(Page):
         form.heatOrderSwitch.show_switch(shown.order)
         form.whoNamesButton.setText(shown.names_text)
         form.whoNoteLabel.setText(shown.note)
+        # Room for a longer sentence, so that the map stays in place while its rows are walked.
+        lines = 2 * form.betweenLabel.fontMetrics().lineSpacing()
+        form.betweenLabel.setMinimumHeight(lines)
         form.whoTable.show_heat(shown.heat)
 
     def _show_sentences(self, line: HeatLine | None) -> None:
@@ -209,7 +213,7 @@ class ResultsPage(Page):
         if line is None and state is not None and isinstance(state.shown, WhoState):
             line = next(iter(state.shown.heat.lines), None)
         if line is not None:
-            form.betweenLabel.setText(f"{line.name}: {line.between}")
+            form.betweenLabel.setText(f"{line.name.rstrip('.')}: {line.between}")
             form.withinLabel.setText(line.within or self._tr("Inside no partner answers differ."))
 
     def _show_table(self, shown: TableState) -> None:

@@ -42,6 +42,14 @@ class FigureWords:
             AgreementBand.SPLIT: self.tr("views are split"),
         }[band]
 
+    def agreed(self, band: AgreementBand) -> str:
+        """Say how far views agree in one word."""
+        return {
+            AgreementBand.CLOSE: self.tr("close"),
+            AgreementBand.MIXED: self.tr("mixed"),
+            AgreementBand.SPLIT: self.tr("split"),
+        }[band]
+
     def band(self, band: Band) -> str:
         """Say what a score of a characteristic means."""
         return {
@@ -50,16 +58,29 @@ class FigureWords:
             Band.NEEDS_ATTENTION: self.tr("needs attention"),
         }[band]
 
-    def agreement(self, result: CharacteristicResult | IndicatorResult, *, voted: bool) -> str:
+    def agreement(
+        self,
+        result: CharacteristicResult | IndicatorResult,
+        *,
+        voted: bool,
+        named: bool = False,
+    ) -> str:
         """Return the agreement as it stands in a pill; ▲ where views are not close."""
         if result.agreement is None:
             few = self.tr("– too few scores")
             return few if voted else self.tr("– no votes")
-        return self.pill(result.agreement, result.agreement_band)
+        return self.pill(result.agreement, result.agreement_band, named=named)
 
-    def pill(self, agreement: float, band: AgreementBand | None) -> str:
-        """Return an agreement in figures; ▲ where views are not close."""
+    def longest_agreements(self) -> tuple[str, ...]:
+        """Return the agreements that take the most room, for it to be kept."""
+        named = (self.pill(-0.88, band, named=True) for band in AgreementBand)
+        return (*named, self.tr("– too few scores"), self.tr("– no votes"))
+
+    def pill(self, agreement: float, band: AgreementBand | None, *, named: bool = False) -> str:
+        """Return an agreement in figures, *named* in words too; ▲ where views are not close."""
         figure = signed(two_decimals(agreement))
+        if named and band is not None:
+            figure = f"{self.agreed(band)} {figure}"
         return f"▲ {figure}" if differs(band) else figure
 
     def score(self, score: float | None) -> str:
@@ -112,9 +133,9 @@ def level_figure(score: float | None) -> str:
 
 
 def voted_on(results: Results, number: int) -> bool:
-    """Say whether there is any numeric vote on a characteristic."""
+    """Say whether there is any vote on a characteristic, don't know and the like included."""
     start = f"{number}."
-    return any(r.n > 0 for r in results.indicators if r.id.startswith(start))
+    return any(r.answered for r in results.indicators if r.id.startswith(start))
 
 
 def votes_waiting(results: Results) -> int:

@@ -105,13 +105,12 @@ class ResultsPresenter(Presenter[ResultsState]):
         workshop, framework, results = sitting.workshop, sitting.framework, sitting.results
         found = lists(results, framework, limit=None)
         last = sitting.compared_with()
-        levels = framework.scale.levels
         return OverviewState(
             heading=words.heading(len(results.characteristics)),
             key=words.key(last, alone=workshop.mode is Mode.SOLO),
             legend=words.legend(results),
             bars=words.bars(workshop, framework, results, last),
-            ends=(f"{levels[0].number} {levels[0].name}", f"{levels[-1].number} {levels[-1].name}"),
+            scale=words.scale(framework, alone=workshop.mode is Mode.SOLO),
             heat=self._heat.heat(sitting.views, framework, results, hidden=self._names_hidden),
             names_text=self._names_text(),
             names_hidden=self._names_hidden,

@@ -14,9 +14,9 @@ from collabdesk.ui.presenters.rows import Row
 class BarLine:
     """One characteristic; ``fraction`` (0 to 1) fills the bar, None leaves it empty.
 
-    ``pill`` is the agreement, "" where one person scored alone; ``aside`` says how many are
-    scored where not all are; ``spoken`` says the whole line. ``last`` is where the score stood
-    last time, like ``fraction``; None for no mark.
+    ``pill`` is the agreement, "" where one person scored alone; ``scored`` says how many of how
+    many are scored, ``partly`` that it is not all; ``spoken`` says the whole line. ``last`` is
+    where the score stood last time, like ``fraction``; None for no mark.
     """
 
     number: int
@@ -25,9 +25,24 @@ class BarLine:
     score: str
     pill: str
     attention: bool
-    aside: str
+    scored: str
+    partly: bool
     spoken: str
     last: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarScale:
+    """The scale under the bars: its ``levels`` and the names of the lowest and the highest.
+
+    ``pills`` are the longest texts that an agreement can have: their room is kept, so that no bar
+    moves when a figure changes.
+    """
+
+    levels: int
+    lowest: str
+    highest: str
+    pills: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +69,15 @@ class Findings:
 class OverviewState:
     """The bars beside the map, over the three lists.
 
-    ``ends`` are the first and the last level of the scale; ``key`` says what bars, lines and
-    figures are, ``legend`` what agreement means ("" where there is none).
+    ``key`` says what bars, lines and figures are, ``legend`` what agreement means ("" where
+    there is none).
     """
 
     heading: str
     key: str
     legend: str
     bars: tuple[BarLine, ...]
-    ends: tuple[str, str]
+    scale: BarScale
     heat: Heat
     names_text: str
     names_hidden: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult, Results, ScoreSource
 from collabdesk.domain.rounding import two_decimals
 from collabdesk.domain.series import Bar, Held, ListItem, ListReason, bars
-from collabdesk.domain.workshop import Mode, Workshop
+from collabdesk.domain.workshop import Mode, Special, Workshop
 from collabdesk.framework.model import Framework
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.figure_words import (
@@ -17,7 +17,7 @@ from collabdesk.ui.presenters.figure_words import (
     voted_on,
     votes_waiting,
 )
-from collabdesk.ui.presenters.results_state import BarLine, Finding, Findings
+from collabdesk.ui.presenters.results_state import BarLine, BarScale, Finding, Findings
 
 
 class ResultsWords:
@@ -39,7 +39,7 @@ class ResultsWords:
     def finding(self, workshop: Workshop, framework: Framework, results: Results) -> str:
         """Say the finding as a person would."""
         if not results.overall.scored:
-            return self._nothing(results)
+            return self._nothing(workshop, results)
         scored = [c for c in results.characteristics if c.score is not None]
         if len(scored) < 2:
             return self.tr("Too little is scored to compare characteristics yet.")
@@ -47,14 +47,20 @@ class ResultsWords:
         best = max(scored, key=lambda c: c.score or 0.0)
         names = {c.number: c.short_name for c in framework.characteristics}
         sentences = []
-        if best.number != first:
+        least = min(c.score or 0.0 for c in scored)
+        if best.number != first and best.score != least:
             strongest = self.tr("Strongest: {name}.")
             sentences.append(strongest.format(name=names[best.number]))
         sentences.append(self.tr("First to act on: {name}.").format(name=names[first]))
         sentences += self._differing(scored, names)
         return " ".join(sentences)
 
-    def _nothing(self, results: Results) -> str:
+    def _nothing(self, workshop: Workshop, results: Results) -> str:
+        special = any(isinstance(agreed.answer, Special) for agreed in workshop.agreed)
+        if special or any(result.answered for result in results.indicators):
+            return self.tr(
+                "There are answers, but no level yet: all are don’t know or not applicable."
+            )
         if votes_waiting(results):
             return self.tr("Votes are in, and none is revealed yet. Reveal them to see results.")
         return self.tr("Nothing is scored yet. What you score shows here at once.")
@@ -113,8 +119,8 @@ class ResultsWords:
         if all(c.agreement is None for c in results.characteristics):
             return ""
         return self.tr(
-            "Agreement: 1 all the same, 0 evenly spread, −1 half at each end. "
-            "▲ views are not close (below 0.60)."
+            "Agreement: 1 all the same, 0 evenly spread, −1 half at each end; "
+            "we call 0.6 close, 0.3 mixed."
         )
 
     # bars
@@ -131,14 +137,21 @@ class ResultsWords:
         )
 
     def key(self, last: Held | None, *, alone: bool) -> str:
-        """Say what bars, lines and figures are, as in bar now · line 14 May 2026 · agreement."""
+        """Say what bars, lines and figures are, as in bar now · scored · agreement."""
         parts = [self.tr("bar now")]
         if last:
             day = self._figures.date(last.workshop.held_on)
             parts.append(self.tr("line {day}").format(day=day))
+        parts.append(self.tr("scored"))
         if not alone:
             parts.append(self.tr("agreement"))
         return " · ".join(parts)
+
+    def scale(self, framework: Framework, *, alone: bool) -> BarScale:
+        """Return the scale that stands under the bars."""
+        levels = framework.scale.levels
+        pills = () if alone else self._figures.longest_agreements()
+        return BarScale(len(levels), levels[0].name, levels[-1].name, pills)
 
     def _bar(
         self,
@@ -151,12 +164,10 @@ class ResultsWords:
     ) -> BarLine:
         result = results.characteristic(bar.number)
         name, score = f"{bar.number} {bar.short_name}", self._figures.score(bar.score)
-        aside = ""
-        if bar.scored < bar.of:
-            aside = self.tr("{scored} of {of} scored").format(scored=bar.scored, of=bar.of)
         pill = ""
         if not alone:
-            pill = self._figures.agreement(result, voted=voted_on(results, bar.number))
+            voted = voted_on(results, bar.number)
+            pill = self._figures.agreement(result, voted=voted, named=True)
         spoken = [f"{name}: {self._spoken_score(bar, score, framework)}"]
         if bar.agreement is not None and bar.agreement_band is not None and not alone:
             figure = two_decimals(bar.agreement)
@@ -165,7 +176,8 @@ class ResultsWords:
                     views=self._figures.views(bar.agreement_band), figure=figure
                 )
             )
-        spoken += [self._last_time(bar, last), aside]
+        behind = self.tr("{scored} of {of} scored").format(scored=bar.scored, of=bar.of)
+        spoken += [self._last_time(bar, last), behind]
         return BarLine(
             number=bar.number,
             name=name,
@@ -173,7 +185,8 @@ class ResultsWords:
             score=score,
             pill=pill,
             attention=differs(bar.agreement_band),
-            aside=aside,
+            scored=f"{bar.scored}/{bar.of}",
+            partly=bar.scored < bar.of,
             spoken=", ".join(part for part in spoken if part),
             last=bar.last_fraction,
         )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from collabdesk.ui.presenters.results_state import BarLine
+from collabdesk import tokens
+from collabdesk.ui.presenters.results_state import BarLine, BarScale
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.roles import set_role
+from collabdesk.ui.widgets.scale_axis import ScaleAxis
 from collabdesk.ui.widgets.scale_bar import ScaleBar
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,11 +28,11 @@ class _Line:
     bar: ScaleBar
     score: QLabel
     pill: QLabel
-    aside: QLabel
+    scored: QLabel
     rule: QFrame
 
     def widgets(self) -> tuple[QWidget, ...]:
-        return (self.name, self.bar, self.score, self.pill, self.aside, self.rule)
+        return (self.name, self.bar, self.score, self.scored, self.pill, self.rule)
 
 
 class BarTable(QWidget):
@@ -38,19 +42,16 @@ class BarTable(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(1, 1)
         self._lines: list[_Line] = []
-        self._low, self._high = self._end(_LEFT), self._end(_RIGHT)
-        self._ends = QWidget(self)
-        row = QHBoxLayout(self._ends)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._low)
-        row.addWidget(self._high)
+        self._pills: tuple[str, ...] = ()
+        self._axis = ScaleAxis(self)
+        self._low, self._high = _label(self, "small", _RIGHT), _label(self, "small", _LEFT)
 
-    def show_bars(self, bars: tuple[BarLine, ...], ends: tuple[str, str]) -> None:
-        """Show *bars* from top to bottom, and the names of the lowest and the highest level."""
+    def show_bars(self, bars: tuple[BarLine, ...], scale: BarScale) -> None:
+        """Show *bars* from top to bottom over their *scale*."""
         while len(self._lines) < len(bars):
             self._add()
         for index, line in enumerate(self._lines):
@@ -58,10 +59,37 @@ class BarTable(QWidget):
                 widget.setVisible(index < len(bars))
         for bar, line in zip(bars, self._lines, strict=False):
             self._fill(line, bar)
-        self._low.setText(ends[0])
-        self._high.setText(ends[1])
-        self._grid.removeWidget(self._ends)
-        self._grid.addWidget(self._ends, 2 * len(self._lines), 1)
+        self._low.setText(scale.lowest)
+        self._high.setText(scale.highest)
+        self._axis.show_levels(scale.levels)
+        if self._pills != scale.pills:
+            self._pills = scale.pills
+            self._keep_room()
+        row = 2 * len(self._lines)
+        if self._grid.itemAtPosition(row, 1) is None:
+            for column, widget in enumerate((self._low, self._axis)):
+                self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._high, row, 2, 1, 3, Qt.AlignmentFlag.AlignTop)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keep room for every figure that may come, so that no bar moves for it."""
+        # A label of its own measures with the padding that the style sheet gives.
+        probe = _label(self, "attentionPill", _LEFT)
+        probe.ensurePolished()
+        widths = [0]
+        for text in self._pills:
+            probe.setText(text)
+            widths.append(probe.sizeHint().width())
+        probe.deleteLater()
+        self._grid.setColumnMinimumWidth(4, max(widths))
+        digits = QFontMetrics(look().font(tokens.BODY, QFont.Weight.DemiBold))
+        self._grid.setColumnMinimumWidth(2, digits.horizontalAdvance("0.0"))
 
     @staticmethod
     def _fill(line: _Line, bar: BarLine) -> None:
@@ -73,8 +101,8 @@ class BarTable(QWidget):
         line.pill.setVisible(bool(bar.pill))
         figure = "attentionPill" if bar.attention else "pill"
         set_role(line.pill, "small" if bar.pill.startswith("–") else figure)
-        line.aside.setText(bar.aside)
-        line.aside.setVisible(bool(bar.aside))
+        line.scored.setText(bar.scored)
+        set_role(line.scored, "smallStrong" if bar.partly else "small")
 
     def _add(self) -> None:
         row = 2 * len(self._lines)
@@ -83,7 +111,7 @@ class BarTable(QWidget):
             ScaleBar(self),
             _label(self, "strong", _RIGHT),
             _label(self, "pill", _LEFT),
-            _label(self, "small", _LEFT),
+            _label(self, "small", _RIGHT),
             QFrame(self),
         )
         line.pill.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -95,9 +123,6 @@ class BarTable(QWidget):
         self._grid.addWidget(line.rule, row + 1, 0, 1, 5)
         self._grid.setRowStretch(row, 1)
         self._lines.append(line)
-
-    def _end(self, alignment: Qt.AlignmentFlag) -> QLabel:
-        return _label(self, "small", alignment)
 
 
 def _label(parent: QWidget, role: str, alignment: Qt.AlignmentFlag) -> QLabel:

@@ -1,4 +1,4 @@
-"""One finding as a button: a figure, a statement, and the reason below it."""
+"""One finding as a button: a statement, and below it a figure with its reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from collabdesk.ui.widgets.press_button import FocusButton
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _PAD_X = 6
 _PAD_Y = 3
-_GAP = 10
+_GAP = 8
 _CHIP = 9
 
 
@@ -55,8 +55,8 @@ class FindingButton(FocusButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels that the wrapped words need at *width*."""
-        _chip, statement, reason = self._boxes(width)
-        return statement.height() + reason.height() + 2 * _PAD_Y
+        chip, _statement, reason = self._boxes(width)
+        return max(chip.bottom(), reason.bottom()) + 1 + _PAD_Y
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw figure, statement and reason."""
@@ -97,21 +97,16 @@ class FindingButton(FocusButton):
         """Return where chip, statement and reason stand at *width*."""
         chip_metrics = QFontMetrics(_chip_font())
         body = QFontMetrics(look().font(tokens.BODY))
-        chip_width = chip_metrics.horizontalAdvance(self._finding.figure) + 2 * _CHIP
-        chip_height = chip_metrics.height() + 4
-        chip = QRect(
-            _PAD_X, _PAD_Y + max((body.height() - chip_height) // 2, 0), chip_width, chip_height
-        )
-        left = chip.right() + 1 + _GAP
-        room = QRect(left, _PAD_Y, max(width - left - _PAD_X, 20), 10_000)
-        statement = body.boundingRect(room, _WRAP, self._finding.statement)
         small = QFontMetrics(look().font(tokens.SMALL))
-        reason = small.boundingRect(room, _WRAP, self._finding.reason)
-        return (
-            chip,
-            QRect(left, _PAD_Y, room.width(), statement.height()),
-            QRect(left, _PAD_Y + statement.height(), room.width(), reason.height()),
-        )
+        room = QRect(_PAD_X, _PAD_Y, max(width - 2 * _PAD_X, 20), 10_000)
+        high = body.boundingRect(room, _WRAP, self._finding.statement).height()
+        statement = QRect(_PAD_X, _PAD_Y, room.width(), high)
+        chip_width = chip_metrics.horizontalAdvance(self._finding.figure) + 2 * _CHIP
+        chip = QRect(_PAD_X, _PAD_Y + high + 1, chip_width, chip_metrics.height() + 2)
+        left = chip.right() + 1 + _GAP
+        beside = QRect(left, chip.top(), max(width - left - _PAD_X, 20), 10_000)
+        reason = small.boundingRect(beside, _WRAP, self._finding.reason).height()
+        return chip, statement, QRect(left, chip.top() + 1, beside.width(), reason + 1)
 
 
 def _chip_font() -> QFont:

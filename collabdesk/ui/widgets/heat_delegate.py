@@ -13,6 +13,8 @@ from collabdesk.ui.theme import look
 
 _CORNER = 7
 _RADIUS = 4
+_ROOMY = 34
+"""A cell of so many pixels each way has larger figures."""
 
 
 class HeatDelegate(QStyledItemDelegate):
@@ -46,7 +48,9 @@ class HeatDelegate(QStyledItemDelegate):
         if cell.apart:
             self._paint_corner(painter, box, ink)
         painter.setPen(QColor(ink))
-        painter.setFont(look().font(tokens.SMALL, QFont.Weight.DemiBold))
+        roomy = box.height() >= look().px(_ROOMY) and box.width() >= look().px(_ROOMY)
+        size = tokens.BODY if roomy else tokens.SMALL
+        painter.setFont(look().font(size, QFont.Weight.DemiBold))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.text)
         self._paint_focus(painter, option, box)
         painter.restore()

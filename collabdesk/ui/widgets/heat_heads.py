@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -9,64 +11,99 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from collabdesk import tokens
 from collabdesk.ui.models.heat_model import HeatModel
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.two_lines import narrowest, small_metrics, two_lines
 
 _LONGEST_TURNED = 92
 _LONGEST_NAME = 250
 _SHORTEST_NAME = 96
 _FIGURES = 96
-_PAD = 6
-_CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+_PAD = 4
+_GAP = 4
+_CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class PartnerHead(QHeaderView):
-    """Names in two lines where they fit their columns, else turned on their side."""
+    """Names upright in two lines where these fit their columns, else turned on their side."""
 
     def __init__(self, model: HeatModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._heat = model
+        self._turned = False
+        self.least_height = 0
+        self.longest = _LONGEST_TURNED
         self.setSectionsClickable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(10)
 
-    def sizeHint(self) -> QSize:
-        """Return the height that the names need at the width of the columns."""
-        metrics = QFontMetrics(_small())
-        if not self.turned():
-            return QSize(100, 2 * metrics.height() + _PAD)
-        names = [head.name for head in self._heat.heat.heads]
-        longest = max(map(metrics.horizontalAdvance, names), default=0)
-        return QSize(100, min(longest, look().px(_LONGEST_TURNED)) + 2 * _PAD)
+    def spread(self, room: int, least: int, most: int) -> None:
+        """Give the columns *room* pixels in all, each from *least* to *most*.
 
-    def turned(self) -> bool:
-        """Say whether any name is too wide to stand upright in two lines."""
-        metrics, room = QFontMetrics(_small()), self.defaultSectionSize() - 4
-        return any(not _fits(head.name, metrics, room) for head in self._heat.heat.heads)
+        Columns are alike where every name fits; where only some are too wide, each has the width
+        of its name; else the names are turned.
+        """
+        widths = self._widths()
+        alike = min(max(room // len(widths), least), most)
+        self._turned = max(widths) > alike and max(sum(widths), least * len(widths)) > room
+        if max(widths) <= alike or self._turned:
+            sizes = [alike] * len(widths)
+        else:
+            spare = (room - sum(widths)) // len(widths)
+            sizes = [min(width + spare, most) for width in widths]
+        for column, size in enumerate(sizes):
+            if self.sectionSize(column) != size:
+                self.resizeSection(column, size)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the names need as they stand."""
+        height = 2 * small_metrics().height() + _PAD
+        if self._turned:
+            height = max(self._widths(), default=_GAP) - _GAP + 2 * _PAD
+        return QSize(100, max(height, self.least_height))
+
+    def _widths(self) -> list[int]:
+        """Return the width each name needs in two lines, up to a limit."""
+        size, most = look().text_size, look().px(self.longest)
+        return [narrowest(head.name, size, most) + _GAP for head in self._heat.heat.heads]
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one name."""
         head = self._heat.head(section)
         if head is None:
             return
-        palette, metrics = look().palette, QFontMetrics(_small())
-        chosen = head.key == self._heat.heat.sorted_by
+        palette, chosen = look().palette, head.key == self._heat.heat.sorted_by
         name = f"▼ {head.name}" if chosen else head.name
+        font = _small(strong=chosen)
         painter.save()
-        painter.setFont(_small(strong=chosen))
+        painter.setFont(font)
         painter.setPen(QColor(palette.ink if chosen else palette.muted))
-        if self.turned():
+        metrics = QFontMetrics(font)
+        if self._turned:
             painter.translate(QPointF(rect.center().x() + 1, rect.bottom() - _PAD))
             painter.rotate(-90)
             room = rect.height() - 2 * _PAD
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            height = metrics.height()
-            painter.drawText(QRectF(0, -height / 2, room, height), _LEFT, text)
+            two = rect.width() >= 2 * metrics.height()
+            lines = two_lines(name, metrics, room) if two else (_cut(name, metrics, room),)
+            _draw_lines(painter, lines, QRectF(0, 0, room, metrics.height()), _LEFT)
         else:
-            flags = _CENTRED | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(rect.adjusted(1, 0, -1, -3), flags, name)
+            lines = two_lines(name, metrics, rect.width() - 2)
+            middle = rect.bottom() - _PAD // 2 - len(lines) * metrics.height() / 2
+            box = QRectF(rect.left() + 1, middle, rect.width() - 2, metrics.height())
+            _draw_lines(painter, lines, box, _CENTRED)
         painter.restore()
+
+
+def _draw_lines(painter: QPainter, lines: Sequence[str], box: QRectF, flags: int) -> None:
+    """Draw *lines* around the upper edge of *box*, which has the room of one line."""
+    top = box.top() - len(lines) * box.height() / 2
+    for place, line in enumerate(lines):
+        painter.drawText(box.translated(0, top - box.top() + place * box.height()), flags, line)
+
+
+def _cut(name: str, metrics: QFontMetrics, room: int) -> str:
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
 
 class RowHead(QHeaderView):
@@ -76,16 +113,19 @@ class RowHead(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._heat = model
         self.figures = True
+        self.large = False
+        self.least_width = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(10)
 
     def sizeHint(self) -> QSize:
         """Return the width of the longest name, within bounds, and of the figures."""
-        metrics = QFontMetrics(_small())
+        metrics = QFontMetrics(self._font())
         names = [line.name for line in self._heat.heat.lines]
         longest = max(map(metrics.horizontalAdvance, names), default=0) + _PAD
         name = max(min(longest, self._widest()), look().px(_SHORTEST_NAME))
-        return QSize(name + (look().px(_FIGURES) if self.figures else 0), 100)
+        figures = look().px(_FIGURES) if self.figures else 0
+        return QSize(max(name + figures, self.least_width), 100)
 
     def _widest(self) -> int:
         table = self.parentWidget()
@@ -97,37 +137,31 @@ class RowHead(QHeaderView):
         line = self._heat.line(section)
         if line is None:
             return
-        palette, metrics = look().palette, QFontMetrics(_small())
+        palette, metrics = look().palette, QFontMetrics(self._font())
         painter.save()
         room = QRect(rect)
         if self.figures:
             room.setWidth(rect.width() - look().px(_FIGURES))
             pill = QRect(room.right(), rect.top(), look().px(_FIGURES) - _PAD, rect.height())
-            painter.setFont(_small(strong=True))
+            painter.setFont(self._font(strong=True))
             painter.setPen(QColor(palette.attention if line.attention else palette.brand_soft_ink))
             painter.drawText(pill, _RIGHT, line.agreement)
             painter.setPen(QColor(palette.ink))
             half = pill.adjusted(0, 0, -pill.width() // 2 - _PAD, 0)
             painter.drawText(half, _RIGHT, line.score)
-        painter.setFont(_small())
+        painter.setFont(self._font())
         painter.setPen(QColor(palette.ink))
-        name = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room.width() - _PAD)
+        name = _cut(line.name, metrics, room.width() - _PAD)
         painter.drawText(room, _LEFT, name)
         painter.restore()
 
+    def _font(self, *, strong: bool = False) -> QFont:
+        return _font(tokens.BODY if self.large else tokens.SMALL - 1, strong=strong)
+
 
 def _small(*, strong: bool = False) -> QFont:
-    return look().font(tokens.SMALL - 1, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return _font(tokens.SMALL - 1, strong=strong)
 
 
-def _fits(name: str, metrics: QFontMetrics, room: int) -> bool:
-    """Say whether *name* fits two lines of *room* pixels, broken between words."""
-    lines, left = 1, room
-    for word in name.split():
-        width = metrics.horizontalAdvance(f"{word} ")
-        if width - metrics.horizontalAdvance(" ") > room:
-            return False
-        if width > left:
-            lines, left = lines + 1, room
-        left -= width
-    return lines <= 2
+def _font(size: int, *, strong: bool) -> QFont:
+    return look().font(size, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)

@@ -16,8 +16,10 @@ from collabdesk.ui.widgets.heat_heads import PartnerHead, RowHead
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _NARROWEST, _WIDEST = 34, 96
-_LOWEST, _HIGHEST = 26, 40
-_SMALL = 28
+_LOWEST, _HIGHEST = 26, 48
+_LARGE = 32
+_LEAST = 180
+_SMALL, _SMALL_LOW, _SMALL_LONG = 30, 20, 64
 
 
 class HeatTable(QTableView):
@@ -31,8 +33,9 @@ class HeatTable(QTableView):
         super().__init__(parent)
         self._model = HeatModel(self)
         self._whole = False
-        self._narrowest = _NARROWEST
-        self._grows = False
+        self._narrowest, self._lowest = _NARROWEST, _LOWEST
+        self._corner: QWidget | None = None
+        self._grows = True
         self.setModel(self._model)
         self.setItemDelegate(HeatDelegate(self))
         self._partners, self._rows = PartnerHead(self._model, self), RowHead(self._model, self)
@@ -53,9 +56,19 @@ class HeatTable(QTableView):
         """Be as high as all rows are; *figures* say whether rows have score and agreement."""
         self._whole = True
         self._rows.figures = figures
-        self._narrowest = _NARROWEST if figures else _SMALL
+        if not figures:
+            self._narrowest, self._lowest = _SMALL, _SMALL_LOW
+            self._partners.longest = _SMALL_LONG
         self._grows = figures
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_corner(self, corner: QWidget) -> None:
+        """Put *corner* before the names of the partners and above those of the rows."""
+        self._corner = corner
+        corner.setParent(self)
+        corner.show()
+        corner.raise_()
+        self._fit()
 
     def show_heat(self, heat: Heat) -> None:
         """Show *heat*; the cell walked on stays where it was."""
@@ -113,40 +126,58 @@ class HeatTable(QTableView):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return the room that shows every row, and columns that can be read."""
+        """Return the room for columns that can be read, and for every row where it is whole."""
         columns = self._model.columnCount() * look().px(self._narrowest)
-        height = self._partners.sizeHint().height() + self._all_rows(_LOWEST) + 4
-        if self._whole and self._partners.length() > self.viewport().width():
-            height += self.horizontalScrollBar().sizeHint().height()
-        return QSize(self._rows.sizeHint().width() + columns + 4, height)
+        return QSize(self._rows.sizeHint().width() + columns + 4, self._needed_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: whole in height where that was asked for."""
-        height = self.sizeHint().height() if self._whole else look().px(180)
-        return QSize(look().px(200), height)
+        return QSize(look().px(200), self._needed_height())
 
-    def _all_rows(self, each: int) -> int:
-        return self._model.rowCount() * look().px(each)
+    def _needed_height(self) -> int:
+        if not self._whole:
+            return look().px(_LEAST)  # the rest is scrolled to
+        rows = self._model.rowCount() * look().px(self._lowest)
+        height = self._partners.sizeHint().height() + rows + 4
+        if self._partners.length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        return height
 
     def _fit(self) -> None:
         columns, rows = self._model.columnCount(), self._model.rowCount()
         if not columns or not rows:
             return
+        self._rows.large = self._grows and self.height() // (rows + 2) >= look().px(_LARGE)
+        self._make_room_for_corner()
         before = self._rows.sizeHint().width()
-        room = max(self.width() - before - 2, 0) // columns
-        wide = min(
-            max(room, look().px(self._narrowest)), look().px(_WIDEST * (1 + 2 * self._grows))
-        )
-        if wide != self._partners.defaultSectionSize():
-            self._partners.setDefaultSectionSize(wide)
-        over = self._partners.sizeHint().height()
-        height = (self.height() - over - 2) // rows
-        high = min(max(height, look().px(_LOWEST)), look().px(_HIGHEST * (1 + self._grows)))
+        over, high = self._fit_columns(before, rows)
         if high != self._rows.defaultSectionSize():
             self._rows.setDefaultSectionSize(high)
+        if self._corner is not None:
+            self._corner.setGeometry(0, 0, before, over)
         self.updateGeometries()
         if self._whole:
             self.updateGeometry()
+
+    def _fit_columns(self, before: int, rows: int) -> tuple[int, int]:
+        """Spread the columns beside *before* pixels; return the height of heads and of a row."""
+        most = look().px(_WIDEST * (1 + 2 * self._grows))
+        lowest, highest = look().px(self._lowest), look().px(_HIGHEST + 32 * self._grows)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        room = max(self.width() - before - 2, 0)
+        self._partners.spread(room, look().px(self._narrowest), most)
+        if not self._whole and rows * lowest > self.height() - self._partners.sizeHint().height():
+            room = max(room - bar, 0)  # rows will be scrolled, beside a bar as wide as that
+            self._partners.spread(room, look().px(self._narrowest), most)
+        over = self._partners.sizeHint().height()
+        below = bar * (self._partners.length() > room)
+        high = min(max((self.height() - over - below - 2) // rows, lowest), highest)
+        return over, high
+
+    def _make_room_for_corner(self) -> None:
+        if self._corner is not None:
+            needed = self._corner.sizeHint()
+            self._rows.least_width, self._partners.least_height = needed.width(), needed.height()
 
     def _open(self, row: int) -> None:
         if line := self._model.line(row):

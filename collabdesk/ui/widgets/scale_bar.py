@@ -12,6 +12,8 @@ from collabdesk.ui.widgets.tips import plain
 _HEIGHT = 18
 _RADIUS = 4
 _MARK = 3
+_LEAST, _ENOUGH = 90, 110
+"""A bar of so many pixels can be read; larger text needs little more of it."""
 
 
 class ScaleBar(QWidget):
@@ -39,7 +41,7 @@ class ScaleBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
-        return QSize(look().px(90), look().px(_HEIGHT))
+        return QSize(min(look().px(_LEAST), _ENOUGH), look().px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track and the filled part."""

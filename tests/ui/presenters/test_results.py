@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from collabdesk.domain.flow import Step
-from collabdesk.domain.workshop import DONT_KNOW
+from collabdesk.domain.rounding import two_decimals
+from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE
 from collabdesk.ui.presenters.place import place_of
 from collabdesk.ui.presenters.results import LIST_LENGTH, ResultsPresenter
 from collabdesk.ui.presenters.results_state import OverviewState, ResultsState, TableState, View
@@ -62,7 +63,11 @@ def test_half_way_says_how_much_is_scored(empty: Scene) -> None:
         empty.sitting.agree(indicator, 4 if indicator.startswith("1") else 2)
     state = state_of(empty)
     assert state.scored == "So far 4 of 33 indicators are scored."
-    assert [bar.aside for bar in overview_of(empty).bars[:2]] == ["2 of 4 scored", "2 of 3 scored"]
+    bars = overview_of(empty).bars
+    assert [(bar.scored, bar.partly) for bar in bars[:3]] == [
+        ("2/4", True), ("2/3", True), ("0/4", True)
+    ]  # fmt: skip
+    assert bars[0].spoken.endswith("2 of 4 scored")
     assert [bar.score for bar in overview_of(empty).bars[:3]] == ["4.0", "2.0", "–"]
     assert state.next_text == "Choose priorities ›"
 
@@ -78,6 +83,25 @@ def test_nothing_scored_is_said_kindly_and_leads_to_scoring(empty: Scene) -> Non
     assert shown.do_well.empty
     presenter.go_on()
     assert empty.went == [Step.SCORE]
+
+
+def test_answers_without_a_level_are_not_taken_for_nothing(empty: Scene) -> None:
+    empty.sitting.agree("1.1", NOT_APPLICABLE)
+    said = "There are answers, but no level yet: all are don’t know or not applicable."
+    assert state_of(empty).finding == said
+    empty.sitting.agree("1.1", None)
+    empty.sitting.add_partner("Hospice", 1)
+    empty.sitting.record_vote("1.2", empty.workshop.partners[0].id, 1, DONT_KNOW)
+    assert state_of(empty).finding != said
+    empty.sitting.reveal("1.2")
+    assert state_of(empty).finding == said
+    assert overview_of(empty).bars[0].pill == "– too few scores"
+
+
+def test_nothing_is_strongest_where_all_score_alike(empty: Scene) -> None:
+    for indicator in empty.sitting.framework.indicators:
+        empty.sitting.agree(indicator.id, 3)
+    assert state_of(empty).finding.startswith("First to act on: ")
 
 
 def test_hidden_votes_are_counted_and_not_shown(empty: Scene) -> None:
@@ -107,12 +131,19 @@ def test_agreement_that_is_not_close_is_marked(scene: Scene) -> None:
         agreement = results.characteristic(bar.number).agreement or 0
         assert bar.attention == (agreement < 0.6)
         assert bar.pill.startswith("▲") == bar.attention
+        word = results.characteristic(bar.number).agreement_band
+        assert word is not None
+        assert f"{word} {two_decimals(agreement)}" in bar.pill
+    scale = overview_of(scene).scale
+    assert (scale.levels, scale.lowest, scale.highest) == (5, "Not yet", "Consistently")
+    assert max(map(len, scale.pills)) >= max(len(bar.pill) for bar in overview_of(scene).bars)
 
 
 def test_one_person_alone_has_no_agreement(tmp_path: Path) -> None:
     with open_scene(tmp_path, "solo") as solo:
         state = overview_of(solo)
         assert {bar.pill for bar in state.bars} == {""}
+        assert state.scale.pills == ()
         assert state.see_differently.empty == "On your own there are no views to compare."
         assert "partner" not in state_of(solo).status
 

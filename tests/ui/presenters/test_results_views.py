@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,22 @@ def groups(*found: tuple[float, str], undecided: str = "") -> Voices:
 )
 def test_says_who_sees_what_in_a_sentence(heard: Voices, sentence: str) -> None:
     assert WORDS.between(heard, NAMES, hidden=False, near=False) == sentence
+
+
+def test_a_very_long_name_is_shortened_in_a_sentence() -> None:
+    names = {**NAMES, "a": "Acute " * 40}
+    said = WORDS.between(groups((4, "bcd"), (2, "a")), names, hidden=False, near=False)
+    assert said.startswith("Three partners say 4, Acute Acute ")
+    assert said.endswith("… says 2.")
+    assert len(said) < 90
+    within = WORDS.within(Voices((), (), (("a", 2, 4),)), names, hidden=False)
+    assert within.endswith("… answers run from 2 to 4.")
+
+
+def test_who_said_not_applicable_is_said_too() -> None:
+    heard = replace(groups((4, "abc")), not_applicable=("d", "e"))
+    said = WORDS.between(heard, NAMES, hidden=False, near=False)
+    assert said == "Three partners say 4, GPs and Carers say not applicable."
 
 
 def test_hidden_names_are_counted_in_the_sentence() -> None:
@@ -178,7 +195,9 @@ def test_special_answers_alone_are_true_in_every_view(tmp_path: Path, answer: An
                 assert shown.why_not
             elif isinstance(shown, WhoState | OverviewState):
                 cell = shown.heat.lines[0].cells[0]
-                assert cell.text == ("?" if answer is DONT_KNOW else "–")
+                assert cell.text == ("?" if answer is DONT_KNOW else "n/a")
+                said = "doesn’t know" if answer is DONT_KNOW else "says not applicable"
+                assert shown.heat.lines[0].between == f"Hospice {said}."
                 assert cell.level is None
             else:
                 assert isinstance(shown, TableState)
@@ -190,7 +209,7 @@ def test_last_time_stands_on_the_bars(scene: Scene) -> None:
     scene.stage.open(scene.desk.sit(scene.desk.create(draft)))
     shown = ResultsPresenter(scene.stage, str).state().shown
     assert isinstance(shown, OverviewState)
-    assert shown.key == "bar now · line 20 Nov 2026 · agreement"
+    assert shown.key == "bar now · line 20 Nov 2026 · scored · agreement"
     assert shown.bars[1].last == 0.75
     assert "20 Nov 2026: 4.0" in shown.bars[1].spoken
 
