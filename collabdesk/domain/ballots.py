@@ -5,36 +5,39 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collabdesk.domain.results import IndicatorResult
+    from collabdesk.domain.series.rounds import Revisited
     from collabdesk.domain.series.views import View
-    from collabdesk.domain.workshop import Answer, Tally, Vote, Workshop
+    from collabdesk.domain.workshop import Answer, Round, Tally, Vote, Workshop
 
 T = TypeVar("T")
-_NO_ROUNDS: Final[frozenset[int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What was answered on one indicator in all rounds; only ``revealed`` rounds may be read.
-
-    ``hands`` is the latest show of hands, ``agreed`` what was agreed.
-    """
+    """What was answered on one indicator in all rounds, of which not all may be read yet."""
 
     indicator: str
     cast: tuple[Vote, ...] = ()
-    revealed: frozenset[int] = _NO_ROUNDS
-    hands: Tally | None = None
+    rounds: tuple[Round, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     agreed: Answer | None = None
     anonymous: bool = False
+
+    @property
+    def hands(self) -> Tally | None:
+        """The latest show of hands."""
+        return latest_hands(self.tallies).get(self.indicator)
 
     def counted(self) -> tuple[Vote, ...]:
         """Return each seat's answer in the latest revealed round in which it answered."""
         latest: dict[tuple[str | None, int], Vote] = {}
+        readable = self._readable()
         for vote in self.cast:
-            if vote.round in self.revealed:
+            if vote.round in readable:
                 seat = vote.partner, vote.seat
                 known = latest.get(seat)
                 if known is None or vote.round > known.round:
@@ -43,7 +46,11 @@ class Ballot:
 
     def hidden(self) -> int:
         """Return how many votes may not be read yet."""
-        return sum(vote.round not in self.revealed for vote in self.cast)
+        readable = self._readable()
+        return sum(vote.round not in readable for vote in self.cast)
+
+    def _readable(self) -> frozenset[int]:
+        return frozenset(entry.number for entry in self.rounds if entry.revealed)
 
 
 def counting_hands(hands: Tally | None, votes: Sequence[Vote]) -> Tally | None:
@@ -65,26 +72,35 @@ def latest_hands(tallies: Iterable[Tally]) -> dict[str, Tally]:
 
 def ballots(workshop: Workshop) -> dict[str, Ballot]:
     """Return the ballot of each indicator on which anything was cast, shown or agreed."""
-    cast: dict[str, list[Vote]] = defaultdict(list)
-    for vote in workshop.votes:
-        cast[vote.indicator].append(vote)
-    revealed: dict[str, set[int]] = defaultdict(set)
-    for entry in workshop.rounds:
-        if entry.revealed:
-            revealed[entry.indicator].add(entry.number)
-    hands = latest_hands(workshop.tallies)
+    cast, rounds = _by_indicator(workshop.votes), _by_indicator(workshop.rounds)
+    tallies = _by_indicator(workshop.tallies)
     agreed = {entry.indicator: entry.answer for entry in workshop.agreed}
     return {
         indicator: Ballot(
             indicator,
             tuple(cast.get(indicator, ())),
-            frozenset(revealed.get(indicator, ())),
-            hands.get(indicator),
+            tuple(rounds.get(indicator, ())),
+            tuple(tallies.get(indicator, ())),
             agreed.get(indicator),
             workshop.anonymous,
         )
-        for indicator in cast.keys() | hands.keys() | agreed.keys()
+        for indicator in cast.keys() | tallies.keys() | agreed.keys()
     }
+
+
+class _OfIndicator(Protocol):
+    @property
+    def indicator(self) -> str: ...
+
+
+E = TypeVar("E", bound=_OfIndicator)
+
+
+def _by_indicator(entries: Iterable[E]) -> dict[str, list[E]]:
+    found: dict[str, list[E]] = defaultdict(list)
+    for entry in entries:
+        found[entry.indicator].append(entry)
+    return found
 
 
 class Remembered(Generic[T]):
@@ -112,6 +128,7 @@ class Count:
     def __init__(self) -> None:
         self.results: Remembered[IndicatorResult] = Remembered()
         self.views: Remembered[dict[str, View]] = Remembered()
+        self.revisited: Remembered[Revisited | None] = Remembered()
         self._last: tuple[Workshop, dict[str, Ballot]] | None = None
 
     def ballot(self, workshop: Workshop, indicator: str) -> Ballot:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from collabdesk.domain.ballots import Ballot, Count, Remembered, ballots
 from collabdesk.domain.scoring import score
-from collabdesk.domain.series import views
+from collabdesk.domain.series import revisited, views
 from collabdesk.domain.workshop import DONT_KNOW, Round, Tally, Vote, Workshop
 from tests.builders import make_framework, make_partners, make_workshop, with_agreed, with_votes
 
@@ -51,6 +51,7 @@ def test_counting_again_gives_what_counting_afresh_gives(states: list[Workshop])
     for workshop in states:
         assert score(workshop, FRAMEWORK, count) == score(workshop, FRAMEWORK)
         assert views(workshop, FRAMEWORK, count) == views(workshop, FRAMEWORK)
+        assert revisited(workshop, FRAMEWORK, count) == revisited(workshop, FRAMEWORK)
 
 
 def test_a_changed_vote_leaves_the_other_indicators_uncounted() -> None:
@@ -79,7 +80,8 @@ def test_a_ballot_holds_every_round_and_counts_those_that_may_be_read() -> None:
     assert len(found.cast) == 5
     assert [vote.answer for vote in found.counted()] == [1, 2, 3]
     assert found.hidden() == 2
-    assert found.hands == workshop.tallies[0]
+    assert found.hands == found.tallies[0] == workshop.tallies[0]
+    assert [entry.revealed for entry in found.rounds] == [True, False]
 
 
 def test_what_was_made_is_made_again_only_for_another_ballot() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from collabdesk.domain.ballots import Count
 from collabdesk.domain.scoring import score
+from collabdesk.domain.series.rounds import revisited
 from collabdesk.domain.series.views import views
 from collabdesk.errors import (
     ChangedElsewhere,
@@ -22,7 +23,7 @@ from collabdesk.services.changes import Changes
 
 if TYPE_CHECKING:
     from collabdesk.domain.results import Results
-    from collabdesk.domain.series import NoViews, Views
+    from collabdesk.domain.series import NoViews, Revisited, Views
     from collabdesk.domain.workshop import Workshop
     from collabdesk.framework.model import Framework
     from collabdesk.store.library import Library
@@ -74,6 +75,11 @@ class Keeping:
     def views(self) -> Views | NoViews:
         """What each partner thinks as the workshop stands, or why that is not shown."""
         return views(self._workshop, self.framework, self._count)
+
+    @property
+    def revisited(self) -> tuple[Revisited, ...]:
+        """Every indicator that was voted on again, with its first and its last figures."""
+        return revisited(self._workshop, self.framework, self._count)
 
     @property
     def today(self) -> date:

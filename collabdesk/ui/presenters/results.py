@@ -181,7 +181,7 @@ class ResultsPresenter(Presenter[ResultsState]):
         if view is View.RADAR:
             made = RadarWords(self.tr).chart(framework, results, sitting.compared_with())
         elif view is View.ROUNDS:
-            made = self._rounds.chart(workshop, framework)
+            made = self._rounds.chart(sitting.revisited, workshop, framework)
         else:
             made = TrendWords(self.tr).chart(sitting.earlier(), workshop, framework, results)
         return replace(made, table_shown=self._chosen.as_table)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from collabdesk.domain.rounding import two_decimals
-from collabdesk.domain.series import Revisited, agreement_across, level_across, revisited
-from collabdesk.domain.series.rounds import Known
+from collabdesk.domain.series import Revisited, agreement_across, level_across
 from collabdesk.domain.shift import RoundFigures
 from collabdesk.domain.workshop import Mode, Workshop
 from collabdesk.framework.model import Framework
@@ -36,11 +35,11 @@ class RoundsWords:
 
     def __init__(self, tr: Translate) -> None:
         self.tr = tr
-        self._known: Known = {}
 
-    def chart(self, workshop: Workshop, framework: Framework) -> ChartState:
-        """Return the chart of every indicator with a second round."""
-        found = revisited(workshop, framework, self._known)
+    def chart(
+        self, found: tuple[Revisited, ...], workshop: Workshop, framework: Framework
+    ) -> ChartState:
+        """Return the chart of the indicators *found* to have a second round."""
         width = framework.scale.width
         height = len(found)
         return ChartState(

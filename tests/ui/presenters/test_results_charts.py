@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from collabdesk.domain.scoring import score
-from collabdesk.domain.series import Held
+from collabdesk.domain.series import Held, revisited
 from collabdesk.domain.workshop import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -66,7 +66,7 @@ def test_a_radar_that_would_enclose_nothing_says_so(scope: tuple[int, ...]) -> N
 
 
 def rounds_of(workshop: Workshop) -> ChartState:
-    return RoundsWords(str).chart(workshop, FRAMEWORK)
+    return RoundsWords(str).chart(revisited(workshop, FRAMEWORK), workshop, FRAMEWORK)
 
 
 def test_rounds_say_how_far_each_moved() -> None:
@@ -93,7 +93,8 @@ def test_rounds_of_one_person_and_of_none_say_why_there_are_none() -> None:
 
 
 def test_a_long_statement_is_cut_beside_the_chart(scene: Scene) -> None:
-    chart = RoundsWords(str).chart(scene.workshop, scene.sitting.framework)
+    sitting = scene.sitting
+    chart = RoundsWords(str).chart(sitting.revisited, sitting.workshop, sitting.framework)
     assert max(len(text) for _, text in chart.upwards) == 44
     assert any(text.endswith("…") for _, text in chart.upwards)
 
