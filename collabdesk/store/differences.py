@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam
 
 from collabdesk.errors import Contradiction
-from collabdesk.store.mapping import COLLECTIONS, TABLES, VOTES, Collection, Entry, Row
+from collabdesk.store.entries import Entries, Entry
+from collabdesk.store.mapping import COLLECTIONS, TABLES, VOTES, Collection, Row
 from collabdesk.store.seals import sealed
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def differences(before: Workshop | None, after: Workshop) -> Differences:
     """Return how the collections of *after* differ from those of *before* (None: had none)."""
     found = Differences()
     for collection in COLLECTIONS:
-        old, new = _trimmed(collection.entries(before) if before else [], collection.entries(after))
+        was = collection.entries(before) if before else Entries()
+        old, new = was.differing(collection.entries(after))
         same = {_identity(entry) for entry in old} & {_identity(entry) for entry in new}
         _compare(_rows(collection, old, same), _rows(collection, new, same), found)
     if after.anonymous:
@@ -58,27 +60,6 @@ def write(connection: Connection, key: int, found: Differences) -> None:
             connection.execute(change, [_naming_row(target, r, key, values=True) for r in rows])
         if rows := found.added.get(target.name):
             connection.execute(target.insert(), [{"workshop_key": key, **r} for r in rows])
-
-
-def _trimmed(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[Entry]]:
-    """Leave out what stands at the beginning, and then at the end, of both just the same.
-
-    A change of one vote among thousands is found without another look at the rest.
-    """
-    start = _alike(zip(old, new, strict=False))
-    old, new = old[start:], new[start:]
-    end = _alike(zip(reversed(old), reversed(new), strict=False))
-    return old[: len(old) - end], new[: len(new) - end]
-
-
-def _alike(pairs: Iterable[tuple[Entry, Entry]]) -> int:
-    """Return how many of the first pairs are the same object at the same position."""
-    count = 0
-    for (place, value), (other_place, other) in pairs:
-        if value is not other or place != other_place:
-            break
-        count += 1
-    return count
 
 
 def _identity(entry: Entry) -> tuple[int, int]:

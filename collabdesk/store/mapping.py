@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,15 +20,13 @@ from collabdesk.domain.workshop import (
     Vote,
     Workshop,
 )
+from collabdesk.store.entries import Entries
 from collabdesk.store.tables import Base
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
 
 Row = dict[str, Any]
-Entry = tuple[int, Any]
-"""The position of a value in its collection, and the value."""
-
 TABLES: Final[tuple[Table, ...]] = tuple(Base.metadata.sorted_tables)
 """Every table, those that others refer to first."""
 
@@ -42,7 +40,7 @@ def table(name: str) -> Table:
 class Collection:
     """One collection of a workshop: its entries, and the rows that keep one entry."""
 
-    entries: Callable[[Workshop], Sequence[Entry]]
+    entries: Callable[[Workshop], Entries]
     rows: Callable[[int, Any], Iterator[tuple[str, Row]]]
 
 
@@ -72,18 +70,17 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _vote_entries(workshop: Workshop) -> Sequence[Entry]:
+def _vote_entries(workshop: Workshop) -> Entries:
     """Give the votes of an anonymous workshop no position of their own.
 
     They stand in the order of indicator, round and seat, so that neither the value nor the file
     tells in which order they were cast. Any other order came in with a file and is kept.
     """
-    if workshop.anonymous and all(
+    in_order = workshop.anonymous and all(
         (a.indicator, a.round, a.seat) < (b.indicator, b.round, b.seat)
         for a, b in pairwise(workshop.votes)
-    ):
-        return [(0, vote) for vote in workshop.votes]
-    return list(enumerate(workshop.votes))
+    )
+    return Entries(workshop.votes, numbered=not in_order)
 
 
 def _level(answer: Answer | None) -> int | None:
@@ -215,14 +212,14 @@ def _action(position: int, value: Action) -> Iterator[tuple[str, Row]]:
 
 VOTES: Final = Collection(_vote_entries, _vote)
 COLLECTIONS: Final = (
-    Collection(lambda w: list(enumerate(w.also)), _also),
-    Collection(lambda w: list(enumerate(w.scope)), _scope),
-    Collection(lambda w: list(enumerate(w.priorities)), _priority),
-    Collection(lambda w: list(enumerate(w.partners)), _partner),
-    Collection(lambda w: list(enumerate(w.rounds)), _round),
+    Collection(lambda w: Entries(w.also), _also),
+    Collection(lambda w: Entries(w.scope), _scope),
+    Collection(lambda w: Entries(w.priorities), _priority),
+    Collection(lambda w: Entries(w.partners), _partner),
+    Collection(lambda w: Entries(w.rounds), _round),
     VOTES,
-    Collection(lambda w: list(enumerate(w.tallies)), _tally),
-    Collection(lambda w: list(enumerate(w.agreed)), _agreed),
-    Collection(lambda w: list(enumerate(w.notes)), _note),
-    Collection(lambda w: list(enumerate(w.actions)), _action),
+    Collection(lambda w: Entries(w.tallies), _tally),
+    Collection(lambda w: Entries(w.agreed), _agreed),
+    Collection(lambda w: Entries(w.notes), _note),
+    Collection(lambda w: Entries(w.actions), _action),
 )
