@@ -58,6 +58,7 @@ class PlotChart(pyqtgraph.PlotWidget):
         self.told: QAccessibleInterface | None = None
         self._at: tuple[int, int] | None = None
         self._narrow = False
+        self._axes: tuple[object, ...] = ()
         self._marker: pyqtgraph.PlotDataItem | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -122,6 +123,10 @@ class PlotChart(pyqtgraph.PlotWidget):
         self._mark()
 
     def _draw_axes(self) -> None:
+        asked = self._state.across, self._state.upwards, look()
+        if asked == self._axes:
+            return  # axes that are told the same again are laid out and painted anew
+        self._axes = asked
         plot, palette = self.getPlotItem(), look().palette
         ticks = {"bottom": self._state.across, "left": self._state.upwards}
         for name, marks in ticks.items():
