@@ -18,6 +18,7 @@ from benchmarks.harness import Figure
 from benchmarks.painting import HEIGHT, WIDTH, settle
 from collabdesk import app
 from collabdesk.domain import series
+from collabdesk.domain.ballots import Count
 from collabdesk.domain.flow import Step
 from collabdesk.domain.scoring import score
 from collabdesk.domain.workshop import Agreed, Partner, Round, Vote, Workshop
@@ -57,12 +58,17 @@ def figures(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
                    "a bare sqlite3 commit at the same durability, and a bare table")
             for view in VIEWS
         ),
-        Figure("  of it domain: score and map", bench.domain, bench.count_votes,
+        Figure("  of it domain: score and map", bench.domain(), bench.count_votes,
+               "one count of the votes"),
+        Figure("  the same counted afresh", bench.afresh, bench.count_votes,
                "one count of the votes"),
         Figure("  of it store: one vote saved", bench.save(), _bare_commit(folder / "one.sqlite"),
                "a bare sqlite3 commit at the same durability"),
-        Figure("  of it drawing: the overview", bench.drawing, bare,
-               "a bare table of as many cells, filled and painted"),
+        *(
+            Figure(f"  of it drawing: {view}, all anew", bench.drawing(view), bare,
+                   "a bare table of as many cells, filled and painted")
+            for view in VIEWS
+        ),
     )  # fmt: skip
 
 
@@ -144,11 +150,27 @@ class _Bench:
 
         return take
 
-    def domain(self) -> float:
-        """Score the workshop and work out the map."""
+    def domain(self) -> Callable[[], float]:
+        """Return what scores the workshop and works out the map again after a changed vote."""
+        count = Count()
+        now = self._workshop
+        self._figures(now, count)
+
+        def take() -> float:
+            nonlocal now
+            now = _other_vote(now, next(self._others))
+            return self._figures(now, count)
+
+        return take
+
+    def afresh(self) -> float:
+        """Score the workshop and work out the map with nothing known from before."""
+        return self._figures(self._workshop, Count())
+
+    def _figures(self, workshop: Workshop, count: Count) -> float:
         began = time.perf_counter()
-        results = score(self._workshop, self._framework)
-        views = series.views(self._workshop, self._framework)
+        results = score(workshop, self._framework, count)
+        views = series.views(workshop, self._framework, count)
         if isinstance(views, series.Views):
             series.heat(views, self._framework, results)
         return time.perf_counter() - began
@@ -176,14 +198,18 @@ class _Bench:
 
         return take
 
-    def drawing(self) -> float:
-        """Paint all of the overview."""
-        self._page.view_chosen.emit("overview")
-        settle()
-        began = time.perf_counter()
-        self._page.repaint()
-        settle()
-        return time.perf_counter() - began
+    def drawing(self, view: str) -> Callable[[], float]:
+        """Return what paints all of *view*."""
+
+        def take() -> float:
+            self._page.view_chosen.emit(view)
+            settle()
+            began = time.perf_counter()
+            self._page.repaint()
+            settle()
+            return time.perf_counter() - began
+
+        return take
 
 
 def _changed(workshop: Workshop) -> Iterator[int]:

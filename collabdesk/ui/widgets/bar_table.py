@@ -81,6 +81,7 @@ class BarTable(QWidget):
         """Keep room for every figure that may come, so that no bar moves for it."""
         # A label of its own measures with the padding that the style sheet gives.
         probe = _label(self, "attentionPill", _LEFT)
+        probe.hide()  # else it would come onto the screen with the table
         probe.ensurePolished()
         widths = [0]
         for text in self._pills:

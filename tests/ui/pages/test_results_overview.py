@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from collabdesk.ui import theme
 from collabdesk.ui.models.heat_model import HeatModel
+from collabdesk.ui.presenters.results import ResultsPresenter
+from collabdesk.ui.presenters.results_state import OverviewState
+from collabdesk.ui.widgets.bar_table import BarTable
 from collabdesk.ui.widgets.heat_table import HeatTable
 from collabdesk.ui.widgets.scale_bar import ScaleBar
 from collabdesk.ui.widgets.two_lines import small_metrics, two_lines
@@ -94,6 +97,16 @@ def test_no_bar_moves_when_a_figure_changes(seen: Sight) -> None:
     seen.scene.stage.perform(lambda: sitting.agree("2.2", None))
     QApplication.processEvents()
     assert [bar.geometry() for bar in bars] == before
+
+
+def test_what_measures_the_room_is_not_seen(seen: Sight, qtbot: QtBot) -> None:
+    table = BarTable()
+    qtbot.addWidget(table)
+    shown = ResultsPresenter(seen.scene.stage, str).state().shown
+    assert isinstance(shown, OverviewState)
+    table.show_bars(shown.bars, shown.scale)
+    labels = [label for label in table.findChildren(QLabel) if not label.isHidden()]
+    assert len(labels) == 4 * 8 + 2
 
 
 def test_only_cells_that_changed_are_drawn_again(seen: Sight) -> None:
