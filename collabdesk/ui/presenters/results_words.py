@@ -240,10 +240,15 @@ class ResultsWords:
         return self._line(item, level_figure(item.figure), reason, attention=False)
 
     def _why_scored(self, item: ListItem, result: IndicatorResult, framework: Framework) -> str:
-        level = self._figures.level(framework.scale, item.figure or 1)
+        figure = item.figure or 1.0
+        level = self._figures.level(framework.scale, figure)
         words = level[:1].upper() + level[1:]
         if result.score_source is not ScoreSource.AGREED:
             words = self.tr("Median vote: {level}").format(level=level)
+            if figure != int(figure):
+                # Two names would not stand on one line.
+                words = self.tr("Votes between {low} and {high}")
+                words = words.format(low=int(figure), high=int(figure) + 1)
         if result.agreement_band is None:
             return words
         return f"{words} · {self._figures.views(result.agreement_band)}"
