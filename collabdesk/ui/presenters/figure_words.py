@@ -87,14 +87,6 @@ class FigureWords:
         """Return a score to one decimal."""
         return NONE if score is None else one_decimal(score)
 
-    def level(self, scale: Scale, level: float) -> str:
-        """Name a level, or the two that a half lies between."""
-        below = scale.levels[int(level) - 1].name
-        if level == int(level):
-            return below
-        above = scale.levels[int(level)].name
-        return self.tr("between {below} and {above}").format(below=below, above=above)
-
     def answer(self, scale: Scale, answer: Answer | None) -> str:
         """Name what was agreed."""
         if answer is None:

@@ -240,18 +240,21 @@ class ResultsWords:
         return self._line(item, level_figure(item.figure), reason, attention=False)
 
     def _why_scored(self, item: ListItem, result: IndicatorResult, framework: Framework) -> str:
-        figure = item.figure or 1.0
-        level = self._figures.level(framework.scale, figure)
-        words = level[:1].upper() + level[1:]
-        if result.score_source is not ScoreSource.AGREED:
-            words = self.tr("Median vote: {level}").format(level=level)
-            if figure != int(figure):
-                # Two names would not stand on one line.
-                words = self.tr("Votes between {low} and {high}")
-                words = words.format(low=int(figure), high=int(figure) + 1)
+        words = self._level_said(item.figure or 1.0, result, framework)
         if result.agreement_band is None:
             return words
         return f"{words} · {self._figures.views(result.agreement_band)}"
+
+    def _level_said(self, figure: float, result: IndicatorResult, framework: Framework) -> str:
+        below = int(figure)
+        if figure != below:
+            # Only a median is a half. The names of two levels would not stand on one line.
+            words = self.tr("Votes between {low} and {high}")
+            return words.format(low=below, high=below + 1)
+        level = framework.scale.levels[below - 1].name
+        if result.score_source is not ScoreSource.AGREED:
+            return self.tr("Median vote: {level}").format(level=level)
+        return level[:1].upper() + level[1:]
 
     def _differs(self, item: ListItem, result: IndicatorResult) -> Finding:
         figure = NONE if item.figure is None else signed(two_decimals(item.figure))
