@@ -246,12 +246,9 @@ class ResultsWords:
         return f"{words} · {self._figures.views(result.agreement_band)}"
 
     def _level_said(self, figure: float, result: IndicatorResult, framework: Framework) -> str:
-        below = int(figure)
-        if figure != below:
-            # Only a median is a half. The names of two levels would not stand on one line.
-            words = self.tr("Votes between {low} and {high}")
-            return words.format(low=below, high=below + 1)
-        level = framework.scale.levels[below - 1].name
+        # Only a median is a half. The names of two levels would not stand on one line.
+        whole = figure == int(figure)
+        level = framework.scale.levels[int(figure) - 1].name if whole else level_figure(figure)
         if result.score_source is not ScoreSource.AGREED:
             return self.tr("Median vote: {level}").format(level=level)
         return level[:1].upper() + level[1:]

@@ -156,14 +156,14 @@ def test_lists_give_their_reason_in_words(scene: Scene) -> None:
     assert all(line.attention for line in state.see_differently.lines)
 
 
-def test_a_half_is_said_by_the_levels_around_it(empty: Scene) -> None:
+def test_a_half_is_said_as_the_median_that_it_is(empty: Scene) -> None:
     empty.sitting.add_partner("Hospice", 2)
     partner = empty.workshop.partners[0].id
     for seat, answer in ((1, 2), (2, 3)):
         empty.sitting.record_vote("1.1", partner, seat, answer)
     empty.sitting.reveal("1.1")
     line = overview_of(empty).act_first.lines[0]
-    assert (line.figure, line.reason) == ("2.5", "Votes between 2 and 3")
+    assert (line.figure, line.reason) == ("2.5", "Median vote: 2.5")
 
 
 def test_dont_know_is_a_reason_with_its_count(empty: Scene) -> None:
