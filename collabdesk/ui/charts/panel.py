@@ -91,7 +91,8 @@ class ChartPanel(QWidget):
         self.reading.setVisible(drawn)
         self.beside.setVisible(bool(state.beside))
         if state.beside:
-            self._show_table(self.beside, state.beside_headings, state.beside, state.name)
+            headings, wide = state.beside_headings, state.beside_widest
+            self._show_table(self.beside, headings, state.beside, state.name, stretched=wide)
             rows = min(len(state.beside), _BESIDE_ROWS)
             height = self.beside.verticalHeader().defaultSectionSize() * rows
             self.beside.setFixedHeight(height + self.beside.horizontalHeader().height() + 4)
@@ -123,9 +124,14 @@ class ChartPanel(QWidget):
 
     @staticmethod
     def _show_table(
-        table: RowTable, headings: tuple[str, ...], rows: tuple[Row, ...], name: str
+        table: RowTable,
+        headings: tuple[str, ...],
+        rows: tuple[Row, ...],
+        name: str,
+        *,
+        stretched: int = 0,
     ) -> None:
-        table.arrange(0, two_lines=False)
+        table.arrange(stretched, two_lines=False)
         table.setAccessibleName(name)
         table.show_rows(headings, rows, table.key())
 

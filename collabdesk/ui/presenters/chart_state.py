@@ -57,7 +57,8 @@ class ChartState:
     measure. ``down`` says that the points of a series go down the page, so that the arrows up
     and down walk along them. ``why_not`` stands in the place of a chart that cannot be drawn.
     ``guides`` are thin lines to read by, ``bonds`` lines between points that belong together.
-    ``beside`` is a second table that is always shown, under ``beside_headings``.
+    ``beside`` is a second table that is always shown, under ``beside_headings``; its column
+    ``beside_widest`` takes the room that is left.
     """
 
     name: str
@@ -78,4 +79,5 @@ class ChartState:
     rows: tuple[Row, ...] = ()
     beside_headings: tuple[str, ...] = ()
     beside: tuple[Row, ...] = ()
+    beside_widest: int = 0
     table_shown: bool = False

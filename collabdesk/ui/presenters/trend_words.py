@@ -36,6 +36,8 @@ from collabdesk.ui.presenters.rows import Cell, Row
 _ARROWS: Final = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.STEADY: ""}
 _GAP: Final = 0.36
 _NAMED: Final = 4
+_WHO: Final = 5
+"""The column that names partners."""
 
 
 class TrendWords:
@@ -76,6 +78,7 @@ class TrendWords:
             rows=self._rows(found, names),
             beside_headings=self._beside_headings(),
             beside=tuple(self._beside(found, stop) for stop in reversed(found.stops)),
+            beside_widest=_WHO,
         )
 
     def _why_not(self, found: Trend) -> str:
