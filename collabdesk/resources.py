@@ -35,12 +35,21 @@ def font(style: str) -> Path:
     return path
 
 
-def fallback_font() -> Path:
-    """Return the path of the face for letters that Fira Sans does not have: Arabic and more."""
-    import fontpkg_noto_sans_arabic
+def script_font(file: str) -> Path:
+    """Return the path of a font of Noto for letters that Fira Sans lacks, by its *file*'s name."""
+    import manimgx_fonts
 
-    folder = Path(fontpkg_noto_sans_arabic.__file__).parent / "files"
-    path = next(iter(sorted(folder.glob("*.ttf"))), None)
-    if path is None:
-        raise MissingResource("The font Noto Sans Arabic is missing. Install CollabDesk again.")
+    return _there(Path(manimgx_fonts.__file__).parent / file)
+
+
+def japanese_font() -> Path:
+    """Return the path of Noto Sans JP, whose outlines are cubic."""
+    import pylopdf_fonts_jp
+
+    return _there(pylopdf_fonts_jp.sans_path())
+
+
+def _there(path: Path) -> Path:
+    if not path.exists():
+        raise MissingResource(f"The font {path.name} is missing. Install CollabDesk again.")
     return path

@@ -24,6 +24,9 @@ PartTest = Callable[[Path], str]
 _OF_THE_PLATFORM: Final = "This plugin does not support"
 """How the off-screen platform begins what it says of itself, and not of the program."""
 
+LETTERS: Final = "\u02b3 \u05d0 \u0633 \u0531 \u10d0 \u1200 \u2644 \u6771 \U0001f642"
+"""One of each face for writing that the first one lacks."""
+
 
 class FaultyPart(Exception):
     """A shipped part is there and not as it should be."""
@@ -233,6 +236,24 @@ def _report(folder: Path) -> str:
     return f"{pages_of(read)} pages, {len(read):,} bytes"
 
 
+def _letters(folder: Path) -> str:
+    from dataclasses import replace
+
+    from collabdesk.report import ReportOptions
+    from collabdesk.report.fonts import OTHERS
+    from collabdesk.services.opening import open_desk
+
+    with closing(open_desk(folder / "letters.sqlite")) as desk:
+        workshop = desk.read(desk.sample())
+        named = replace(workshop.collaboration, name=LETTERS)
+        written = replace(workshop, collaboration=named)
+        read = desk.report_bytes(written, ReportOptions(one_page=True))
+    for face in OTHERS:
+        if f"+{face}-".encode() not in read:
+            raise FaultyPart(f"the report has no letters of {face}")
+    return f"{len(OTHERS)} faces for other writing"
+
+
 def _files(folder: Path) -> str:
     from collabdesk.handout import ReportOptions
     from collabdesk.services.handing_out import FORMATS
@@ -284,6 +305,7 @@ PARTS: Final[dict[str, PartTest]] = {
     "pages": _pages,
     "charts": _charts,
     "report": _report,
+    "letters": _letters,
     "files": _files,
     "preview": _preview,
 }

@@ -84,6 +84,14 @@ def test_a_font_that_is_none_is_found(tmp_path: Path, monkeypatch: pytest.Monkey
         PARTS["fonts"](tmp_path)
 
 
+def test_letters_that_no_face_draws_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selftest, "LETTERS", "Harbour \u6771")
+    with pytest.raises(FaultyPart, match="no letters of NotoSans$"):
+        PARTS["letters"](tmp_path)
+
+
 def test_a_picture_missing_from_the_style_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

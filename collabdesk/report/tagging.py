@@ -194,7 +194,7 @@ class TaggedCanvas(Canvas):
             font.addObjects(self._doc)
         for name, item in self._doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
-                item.content = fonts.without_nulls(item.content)
+                item.content = fonts.sound_unicode(item.content)
 
 
 def tags(canvas: Canvas) -> TaggedCanvas:

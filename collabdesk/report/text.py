@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -14,11 +14,18 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from collabdesk.report import bidi, fonts, styles
+from collabdesk.report import bidi, breaking, fonts, styles
 from collabdesk.report.tagging import tags
 
 ELLIPSIS = "…"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = re.compile(
+    # The key around a digit, the colour of a skin, and which of its forms a letter has.
+    "(?<=[0-9#*])\ufe0f?\u20e3"
+    "|(?<=[\u261d-\u270d\U0001f385-\U0001f3fa\U0001f400-\U0001faff])\ufe0f?[\U0001f3fb-\U0001f3ff]"
+    "|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""What changes how the letter before it looks, or has no look at all."""
 PIECE = 40
 """Lines of typed text in one paragraph."""
 
@@ -40,7 +47,14 @@ class TaggedParagraph(Paragraph):
     key: object = None
     outline: tuple[int, str] | None = None
     leftwards = False
+    close = False
     place = ""
+
+    def wrap(self, width: float, height: float, /) -> tuple[float, float]:
+        """Break into lines, between letters too where the writing has no spaces."""
+        if self.close and not isinstance(self.frags[0], list):
+            self.frags = breaking.apart(self.frags)
+        return super().wrap(width, height)
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """Split over pages; both parts stay the same element."""
@@ -78,8 +92,10 @@ class TaggedParagraph(Paragraph):
 
     def _space_line_ends(self) -> None:
         # Read aloud or copied, the last word of a line must not run into the next.
-        for line in _lines(self):
+        for line, after in zip_longest(_lines(self), _lines(self)[1:]):
             words = line.words if hasattr(line, "words") else line[1]
+            if self.close and after is not None and _goes_on(_text(line), _text(after)):
+                continue
             if words and isinstance(words[-1], str):
                 words.append("")
             elif words and not words[-1].text.endswith(" "):
@@ -89,10 +105,11 @@ class TaggedParagraph(Paragraph):
 def printable(text: str) -> str:
     """Return *text* with each character that the fonts lack shown as a box; none dropped.
 
-    Characters without a shape of their own (joiners, direction marks) go unseen on any paper.
+    Characters without a shape of their own (joiners, direction marks, selectors of a variant) go
+    unseen on any paper; so does what only changes the emoji or the digit before it.
     """
     out = []
-    for char in bidi.joined(unicodedata.normalize("NFC", text)):
+    for char in bidi.joined(_UNSEEN.sub("", unicodedata.normalize("NFC", text))):
         category = unicodedata.category(char)
         if char == "\t":
             out.append("    ")
@@ -101,17 +118,14 @@ def printable(text: str) -> str:
         elif category == "Zs":
             out.append(char if char == "\u00a0" else " ")
         elif category not in {"Cf", "Cc"}:
-            out.append(char if ord(char) <= 0xFFFF and fonts.shown(char) else fonts.BOX)
+            out.append(char if fonts.shown(char) else fonts.BOX)
     return "".join(out)
 
 
 def boxed(texts: Iterable[str]) -> str:
     """Return the characters in *texts* that no face has, each once, in the order met."""
-    found: dict[str, None] = {}
-    for text in texts:
-        if not text.isascii():
-            found |= dict.fromkeys(c for c in text if printable(c) == fonts.BOX != c)
-    return "".join(found)
+    met = dict.fromkeys(char for text in texts if not text.isascii() for char in text)
+    return "".join(char for char in met if printable(char) == fonts.BOX != char)
 
 
 def _markup(run: Run) -> str:
@@ -140,15 +154,22 @@ def para(
     *role* is a structure role such as P or H2; *outline* adds a bookmark on that level from 0.
     """
     parts = [run if isinstance(run, Run) else Run(run) for run in runs]
-    leftwards = bidi.goes_left("".join(part.text for part in parts))
+    leftwards = _goes_left(parts)
     look = style or styles.style()
     made = TaggedParagraph("".join(map(_markup, parts)), styles.from_right(look, leftwards))
     made.leftwards = leftwards
+    made.close = any(breaking.wide(char) for part in parts for char in part.text)
     made.role = role
     made.key = object()
     if outline is not None:
         made.outline = (outline, one_line(part.text for part in parts))
     return made
+
+
+def _goes_left(parts: Sequence[Run]) -> bool:
+    """Say whether a paragraph is read from the right; what leads it in does not decide."""
+    led = "".join(part.text for part in parts if not part.bold)
+    return bidi.goes_left(led if bidi.has_letters(led) else "".join(part.text for part in parts))
 
 
 def passages(text: str, style: ParagraphStyle, lead: str = "") -> list[TaggedParagraph]:
@@ -175,6 +196,11 @@ def _lines(paragraph: Paragraph) -> list[Any]:
     """Return the lines of a wrapped paragraph, which the library keeps untyped."""
     lines: list[Any] = vars(paragraph)["blPara"].lines
     return lines
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Say whether a word written without spaces goes on in the next line."""
+    return bool(line and after) and breaking.may_part(line[-1], after[0])
 
 
 def _text(line: Any) -> str:

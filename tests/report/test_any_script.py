@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import unicodedata
 from io import BytesIO
 
 import pikepdf
@@ -10,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import Agreed, Collaboration, Partner
-from collabdesk.report import ReportOptions, bidi
+from collabdesk.report import ReportOptions, bidi, fonts
+from collabdesk.report.breaking import may_part
 from collabdesk.report.fonts import BOX
-from collabdesk.report.text import printable
+from collabdesk.report.styles import style
+from collabdesk.report.text import Run, para, printable
 from tests.report.builders import PARTNERS, group, pages, report
 from tests.report.test_conformance import failures
 
@@ -42,6 +47,17 @@ def drawn(text: str, *, leftwards: bool = False) -> str:
         ("", True, ""),
         ("12", True, "12"),
         ("אֿב", True, "בֿא"),
+        # Brackets go with what is in them, or with the words before; numbers keep their signs.
+        ("אבג (2026), car", False, "(2026) גבא, car"),
+        ("אבג (דהו) car", False, "(והד) גבא car"),
+        ("אבג [car (x)] דהו", True, "והד [car (x)] גבא"),
+        ("car (2026)", False, "car (2026)"),
+        ("אבג (car", False, "גבא (car"),
+        ("אבג) car", True, "car (גבא"),
+        ("אבג 50% דהו", True, "והד 50% גבא"),
+        ("אבג £5-3 דהו", True, "והד £5-3 גבא"),
+        ("car ٣٤ ب", False, "car ب ٣٤"),
+        ("\u064eb", False, "\u064eb"),
     ],
 )
 def test_a_line_is_drawn_in_the_order_of_the_standard(
@@ -79,11 +95,124 @@ def test_marks_over_letters_stay() -> None:
 )
 def test_scripts_of_the_first_face_need_no_other(typed: str) -> None:
     assert printable(typed) == typed
+    assert [face for face, _ in fonts.runs(typed, "first")] == ["first"]
+
+
+OTHER_SCRIPTS = {
+    "NotoSans": "ʳʵʶ ѺѻѼѽ",
+    "NotoSansHebrew": "שָׁלוֹם",
+    "NotoSansArmenian": "Հայերեն",
+    "NotoSansGeorgian": "ქართული",
+    "NotoSansEthiopic": "አማርኛ",
+    "NotoEmoji": "\U0001f642 \u26a0 \u2705",
+    "NotoSansSymbols": "\u2644 \u2628",
+    "NotoSansJP": "東京都の「連携」、データベース・ガイド。ＮＨＳ \U00020bb7野家",
+}
+
+
+@pytest.mark.parametrize(("face", "typed"), OTHER_SCRIPTS.items(), ids=OTHER_SCRIPTS)
+def test_other_scripts_have_a_face_of_their_own(face: str, typed: str) -> None:
+    assert printable(typed) == unicodedata.normalize("NFC", typed)
+    used = {name for name, piece in fonts.runs(printable(typed), "first") if piece.strip()}
+    assert used == {face}
 
 
 def test_arabic_is_never_a_box() -> None:
     shown = printable(f"{SALAM} {HELLO}؟ ٣٤٥")
     assert BOX not in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("\u2764\ufe0f", "\u2764"),
+        ("\U0001f44d\U0001f3fd", "\U0001f44d"),
+        ("\u261d\ufe0f\U0001f3fd", "\u261d"),
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\U0001f469\U0001f467"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4"),
+        ("\U0001f1ec\U0001f1e7", "\U0001f1ec\U0001f1e7"),
+        ("1\ufe0f\u20e3 #\u20e3", "1 #"),
+        ("\U0001f3fb", "\U0001f3fb"),
+        ("\u845b\U000e0100\u57ce", "\u845b\u57ce"),
+    ],
+)
+def test_what_joins_and_varies_emoji_leaves_no_box(typed: str, expected: str) -> None:
+    assert printable(typed) == expected
+
+
+def test_a_report_in_english_loads_no_other_face() -> None:
+    code = (
+        "import sys; from reportlab.pdfbase import pdfmetrics;"
+        "from tests.report.builders import group, report; report(group());"
+        "print([n for n in pdfmetrics.getRegisteredFontNames() if 'Noto' in n],"
+        "'collabdesk.report.outlines' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "[] False"
+
+
+# Writing without spaces ----------------------------------------------------------------------
+
+JAPANESE = (
+    "東京都港区の高齢者が、誰に電話しても一日以内に自宅で支援を受けられるようにする。「連携」"
+)
+
+
+def lines(text: str, width: float) -> list[str]:
+    made = para(text, style=style())
+    made.wrap(width, 10_000)
+    return ["".join(word.text for word in line.words) for line in vars(made)["blPara"].lines]
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_japanese_is_broken_between_letters_and_by_its_rules(width: int) -> None:
+    found = lines(JAPANESE * 3, width)
+    assert "".join(found) == JAPANESE * 3
+    assert all(line[0] not in "、。」ー" and line[-1] != "「" for line in found)
+    # No line ends early but for a mark that may not begin or end one.
+    assert all(len(line) >= width // 9 - 2 for line in found[:-1])
+
+
+def test_words_in_other_letters_stay_whole_among_japanese() -> None:
+    found = lines("東京都港区 Harbour の高齢者 pathway を支援 12.5% する" * 3, 70)
+    for word in ("Harbour", "pathway", "12.5%"):
+        assert sum(word in line for line in found) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "parts"),
+    [
+        ("東", "京", True),
+        ("東", "a", True),
+        ("a", "東", True),
+        ("a", "b", False),
+        ("東", "。", False),
+        ("「", "東", False),
+        ("か", "\u3099", False),
+        ("한", "국", False),
+        ("\U0001f642", "\U0001f642", True),
+    ],
+)
+def test_where_a_line_may_end(before: str, after: str, parts: bool) -> None:
+    assert may_part(before, after) is parts
+
+
+def test_a_long_japanese_note_over_pages_is_whole_and_read_as_typed() -> None:
+    data = report(group(agreed=(Agreed("1.1", 3, JAPANESE * 230),)))
+    assert failures(data) == []
+    said = "".join(pages(data)[1:])
+    running = "Harbour pathway"
+    told = said.replace("\n", "").replace(" ", "")
+    assert told.count("東京都港区の高齢者") >= 220
+    assert running in said
+    assert report(group(agreed=(Agreed("1.1", 3, JAPANESE * 230),))) == data
+
+
+def test_what_leads_a_text_in_does_not_turn_it() -> None:
+    turned = para(Run("Evidence  ", bold=True), f"{SALAM} NHS", style=style())
+    assert turned.leftwards
+    assert not para(Run("1.1 "), Run("We agree.", bold=True), style=style()).leftwards
+    assert para(Run("1.1 "), Run(SALAM, bold=True), style=style()).leftwards
 
 
 def texts_said(data: bytes) -> list[str]:
@@ -114,13 +243,13 @@ def test_a_report_says_what_was_typed_and_passes_every_rule() -> None:
 
 
 def test_letters_that_no_font_has_are_told_in_one_line() -> None:
-    strange = group(agreed=(Agreed("1.1", 3, "日本 and \U0001f642 and 日"),))
-    assert "3 letters that no font here has are printed as ▯: U+65E5, U+672C, U+1F642." in (
+    strange = group(agreed=(Agreed("1.1", 3, "नम and \U0001d54f and न"),))
+    assert "3 letters that no font here has are printed as ▯: U+0928, U+092E, U+1D54F." in (
         " ".join(pages(report(strange)))
     )
-    one = group(collaboration=Collaboration("c1", "日"))
+    one = group(collaboration=Collaboration("c1", "न"))
     (only,) = pages(report(one, ReportOptions(one_page=True)))
-    assert "1 letter that no font here has is printed as ▯: U+65E5." in only
-    many = group(agreed=(Agreed("1.1", 3, "一二三四五六七八"),))
-    assert "U+516D, …." in " ".join(pages(report(many)))
+    assert "1 letter that no font here has is printed as ▯: U+0928." in only
+    many = group(agreed=(Agreed("1.1", 3, "कखगघङचछज"),))
+    assert "U+091A, …." in " ".join(pages(report(many)))
     assert "no font" not in " ".join(pages(report(group())))

@@ -17,7 +17,7 @@ from collabdesk.domain.workshop import Agreed, Collaboration
 from collabdesk.report import ReportOptions
 from collabdesk.report.fonts import BOX
 from collabdesk.report.styles import style
-from collabdesk.report.text import cut, para, printable, shorten
+from collabdesk.report.text import _UNSEEN, cut, para, printable, shorten
 from tests.report.builders import group, pages, report, text
 
 MARKUP = (
@@ -63,7 +63,7 @@ def test_markup_in_the_title_stays_out_of_the_metadata_structure() -> None:
         assert metadata["dc:title"] == f"{name}: action plan"
 
 
-@pytest.mark.parametrize("typed", ["שלום", "日本語", "🙂", "नमस्ते", "\U0001d54f"])
+@pytest.mark.parametrize("typed", ["नमस्ते", "한국어", "\U0001d54f"])
 def test_what_the_font_lacks_is_a_visible_box(typed: str) -> None:
     workshop = group(collaboration=Collaboration("", f"To {typed} it is"))
     data = report(workshop)
@@ -76,7 +76,8 @@ def test_what_the_font_lacks_is_a_visible_box(typed: str) -> None:
 @given(st.text())
 def test_no_visible_character_is_dropped(typed: str) -> None:
     composed = unicodedata.normalize("NFC", typed)
-    visible = [c for c in composed if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"}]
+    unseen = {"Cc", "Cf", "Zl", "Zp"}
+    visible = [c for c in _UNSEEN.sub("", composed) if unicodedata.category(c) not in unseen]
     shown = printable(composed)
     assert len([c for c in shown.replace("    ", "") if c != "\n"]) >= len(
         [c for c in visible if not c.isspace()]
