@@ -88,7 +88,7 @@ def test_letters_that_no_face_draws_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(selftest, "LETTERS", "Harbour \u6771")
-    with pytest.raises(FaultyPart, match="no letters of NotoSans$"):
+    with pytest.raises(FaultyPart, match=r"no letters of NotoSans$"):
         PARTS["letters"](tmp_path)
 
 

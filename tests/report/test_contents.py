@@ -12,7 +12,7 @@ from PIL import Image
 from collabdesk.report import ReportOptions
 from tests.report.builders import framework, group, pages, report
 from tests.report.test_conformance import failures
-from tests.report.test_structure import elements, opened, roles
+from tests.report.walk import elements, opened, roles
 
 ONE = ReportOptions(one_page=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
-import page as rules
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +15,8 @@ from collabdesk.framework.model import Framework
 from collabdesk.handout.kit import SHARES, agenda
 from collabdesk.report import Kind, ReportOptions, build_paper
 from tests.report.builders import KINDS, PARTNERS, content, framework, group, pages, text
-from tests.report.test_structure import marked, opened, roles
+from tests.report.test_conformance import failures
+from tests.report.walk import faults, roles
 
 ROOM = [Kind.SHEETS, Kind.CARDS, Kind.TALLIES, Kind.POSTER, Kind.GUIDE]
 WITHOUT = ReportOptions(names=False)
@@ -34,16 +34,8 @@ def paper(
 @pytest.mark.parametrize("kind", ROOM)
 @pytest.mark.parametrize("name", ["group", "empty", "solo", "anonymous", "long"])
 def test_no_rule_for_accessible_files_fails(kind: Kind, name: str) -> None:
-    found = rules.validate_pdf_bytes(paper(kind, KINDS[name]()), profile="ua1")
-    assert (found.rules.total, list(found.failures)) == (104, [])
-
-
-@pytest.mark.parametrize("kind", ROOM)
-def test_every_mark_is_tagged_or_furniture(kind: Kind) -> None:
-    for page in opened(paper(kind)).pages:
-        seen = list(marked(page))
-        assert seen
-        assert [mark for mark in seen if mark[1] is None and not mark[2]] == []
+    data = paper(kind, KINDS[name]())
+    assert failures(data) == faults(data) == []
 
 
 @pytest.mark.parametrize("kind", ROOM)
