@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Table
 
 from collabdesk.report import fonts, styles
+from collabdesk.report.flow import TALLEST
 from collabdesk.report.tagging import TaggedCanvas, tags
 
 Cell = Flowable | Sequence[Flowable]
@@ -28,8 +29,15 @@ class TaggedTable(Table):
         return tuple(heights)
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
-        """Split over pages; the parts stay one table, and only the first has a header."""
+        """Split over pages; the parts stay one table, and only the first has a header.
+
+        A row is parted only where no page could hold it.
+        """
+        self.splitInRow = 0
         parts: list[Any] = super().split(width, height)
+        if not parts and sum(self.row_heights[:2]) > TALLEST:
+            self.splitInRow = 1
+            parts = super().split(width, height)
         self.key = self.key or object()
         for index, part in enumerate(parts):
             part.key = self.key
@@ -85,7 +93,6 @@ def table(
         [list(heads), *([_cell(cell) for cell in row] for row in rows)],
         colWidths=list(widths),
         repeatRows=1,
-        splitInRow=1,
         hAlign="LEFT",
         style=[
             # The library names a font for every cell, and a face that is named is not embedded.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from collabdesk.domain.workshop import Agreed, Note, Partner, Round
+from collabdesk.domain.workshop import Action, Agreed, Note, Partner, Round
 from collabdesk.handout.model import Paper
 from collabdesk.report import ReportOptions
 from tests.report.builders import PARTNERS, actions, framework, group, pages, report, votes
+from tests.report.test_conformance import failures
+from tests.report.walk import faults
 
 HEADINGS = (
     "What we will do",
@@ -60,6 +63,24 @@ def test_a_long_table_repeats_its_header() -> None:
     found = [p for p in pages(report(group(actions=actions(60)))) if "measure number" in p][1:]
     assert len(found) > 2
     assert all("Action, first step and measure" in page for page in found)
+
+
+def test_no_row_is_parted_and_no_header_stands_amid_a_page() -> None:
+    many = tuple(replace(action, measure=f"{action.measure}. " * 9) for action in actions(60))
+    found = [p for p in pages(report(group(actions=many))) if "first step and measure" in p]
+    assert len(found) > 3
+    for page in found:
+        assert page.count("Action, first step and measure") == 1
+        for number in re.findall(r"measure number (\d+)", page):
+            assert page.count(f"The board sees figure {number}.") == 9
+
+
+def test_a_row_that_no_page_could_hold_is_printed_whole() -> None:
+    endless = Action("a1", "Agree it", measure="Seen again. " * 800 + "The end.")
+    data = report(group(actions=(*actions(3), endless)))
+    assert "The end." in " ".join(pages(data))
+    assert " ".join(pages(data)).count("Seen again.") == 800
+    assert failures(data) == faults(data) == []
 
 
 def test_a_statement_longer_than_a_page_is_still_printed_whole() -> None:
