@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -26,7 +27,10 @@ from collabdesk.services.handing_out import FORMATS
 
 FOLDER = Path(__file__).parent / "data" / "goldens"
 EXAMPLE = Path(__file__).parent / "data" / "examples" / "group-8-partners.collabdesk"
-NAMES = (*(f"{kind}.txt" for kind in Kind if kind is not Kind.SHEETS), "docx.txt", "csv.txt")
+NAMES = (
+    *(f"{kind}.txt" for kind in Kind if kind is not Kind.SHEETS),
+    *("docx.txt", "xlsx.txt", "csv.txt", "ics.txt"),
+)
 
 
 def content() -> ReportInput:
@@ -40,8 +44,10 @@ def text_of(name: str) -> str:
     """Return what the file of a golden says now."""
     given, options = content(), ReportOptions()
     kind = name.removesuffix(".txt")
-    if kind == "csv":
-        return FORMATS[".csv"](given, options).decode("utf-8-sig").replace("\r\n", "\n")
+    if kind in {"csv", "ics"}:
+        return FORMATS[f".{kind}"](given, options).decode("utf-8-sig").replace("\r\n", "\n")
+    if kind == "xlsx":
+        return workbook_text(FORMATS[".xlsx"](given, options))
     if kind == "docx":
         return document_text(FORMATS[".docx"](given, options))
     if kind == Kind.CARDS:
@@ -59,6 +65,15 @@ def document_text(data: bytes) -> str:
             lines.append(f"{part.style.name}: {part.text}".strip())
         elif isinstance(part, Table):
             lines += [" | ".join(cell.text for cell in row.cells) for row in part.rows]
+    return "\n".join(lines) + "\n"
+
+
+def workbook_text(data: bytes) -> str:
+    lines = []
+    for sheet in openpyxl.load_workbook(BytesIO(data)).worksheets:
+        lines.append(f"[{sheet.title}] frozen at {sheet.freeze_panes}")
+        rows = ((str("" if cell is None else cell) for cell in row) for row in sheet.values)
+        lines += [" | ".join(row).rstrip() for row in rows]
     return "\n".join(lines) + "\n"
 
 

@@ -14,12 +14,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from collabdesk import app as program
 from collabdesk.domain.flow import Step
 from collabdesk.ui.main_window import MainWindow
+from collabdesk.ui.pages.report_page import ReportPage
 from collabdesk.ui.pages.results_page import ResultsPage
 from collabdesk.ui.presenters.results_state import View
 from collabdesk.ui.settings import Settings
@@ -62,9 +64,18 @@ def _pages(
     for step in Step:
         if not wanted or step in wanted:
             window.open_workshop(workshop, step)
+            if step is Step.REPORT:
+                _wait_for_preview(application, window)
             _take(application, window, f"{step}-{name}")
             if step is Step.RESULTS:
                 _views(application, window, name)
+
+
+def _wait_for_preview(application: QApplication, window: MainWindow) -> None:
+    """Let the preview be drawn: an event tells so, and is waited for without a clock."""
+    page = window.findChildren(ReportPage)[0]
+    while page.form.drawingLabel.text() or not page.form.pageView.count:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _views(application: QApplication, window: MainWindow, name: str) -> None:

@@ -9,24 +9,27 @@ from typing import TYPE_CHECKING, Final
 
 from collabdesk.exchange.still_zip import still
 from collabdesk.exchange.word_parts import (
+    TABLE_TEXT,
+    TABLES,
     add_picture,
     mark_table,
     paper_size,
     set_language,
     set_looks,
+    set_table_look,
     text_runs,
 )
 from collabdesk.handout.sheets import ActionSheet, CharacteristicSheet, Handout, IndicatorSheet
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
     from collabdesk.handout.model import Paper
     from collabdesk.handout.speech import Speech
 
 _WIDTH: Final = 6_120_000
 """Between the margins, in the units of a document (36,000 to a millimetre)."""
-_GRID: Final = "Light Grid Accent 1"
 
 
 def write_word(handout: Handout, speech: Speech, paper: Paper = "A4") -> bytes:
@@ -58,6 +61,7 @@ def _describe(document: Document, handout: Handout, speech: Speech) -> None:
     about.created = about.modified = made
     set_language(document, "en-GB")
     set_looks(document)
+    set_table_look(document)
 
 
 def _front(document: Document, handout: Handout, speech: Speech) -> None:
@@ -111,13 +115,17 @@ def _characteristic(
     document: Document, sheet: CharacteristicSheet, handout: Handout, speech: Speech
 ) -> None:
     text_runs(document.add_heading(level=1), f"{sheet.number} {sheet.name}")
-    text_runs(document.add_paragraph(), sheet.definition)
+    meaning = document.add_paragraph()
+    meaning.paragraph_format.keep_with_next = True
+    text_runs(meaning, sheet.definition)
     score = speech.say("Score {score}", score=sheet.score_text)
     views = ""
     if sheet.agreement_text:
         views = speech.say("views {agreement}", agreement=sheet.agreement_text)
     facts = (score, sheet.band, views, sheet.scored_text)
-    text_runs(document.add_paragraph(), " · ".join(fact for fact in facts if fact), bold=True)
+    line = document.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    text_runs(line, " · ".join(fact for fact in facts if fact), bold=True)
     for indicator in sheet.indicators:
         _indicator(document, indicator, handout, speech)
     for note in sheet.notes:
@@ -128,6 +136,7 @@ def _indicator(document: Document, sheet: IndicatorSheet, handout: Handout, spee
     text_runs(document.add_heading(level=2), f"{sheet.id} {sheet.statement}")
     score = f"{sheet.score_text} ({sheet.source})"
     line = document.add_paragraph()
+    line.paragraph_format.keep_with_next = True
     text_runs(line, speech.say("Score {score}", score=score), bold=True)
     if sheet.agreed_text:
         text_runs(line, " · " + speech.say("Agreed: {answer}", answer=sheet.agreed_text))
@@ -136,7 +145,7 @@ def _indicator(document: Document, sheet: IndicatorSheet, handout: Handout, spee
         cells = [_level(column.count, column.people) for column in sheet.columns]
         _table(document, heads, [cells], sheet.columns_text)
         told = f"{sheet.figures} · {sheet.agreement_text} · {sheet.after}"
-        text_runs(document.add_paragraph(), told)
+        text_runs(_after_table(document), told)
     elif sheet.without:
         text_runs(document.add_paragraph(), sheet.without)
     if sheet.not_revealed_text:
@@ -215,11 +224,22 @@ def _table(
 ) -> None:
     """Add a table whose first row heads it on every page; *words* are its alternative text."""
     table = document.add_table(rows=1 + len(rows), cols=len(heads))
-    table.style = _GRID
+    table.style = TABLES
     mark_table(document, words)
     for column, share in zip(table.columns, shares or [1] * len(heads), strict=True):
         column.width = _WIDTH * share // sum(shares or [1] * len(heads))
-    for line, row in zip(table.rows, (heads, *rows), strict=True):
+    for place, (line, row) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
         for cell, text in zip(line.cells, row, strict=True):
-            text_runs(cell.paragraphs[0], text)
-    document.add_paragraph()
+            passage = cell.paragraphs[0]
+            passage.style = TABLE_TEXT
+            # The heads and the first row stand on the page of what leads to them.
+            passage.paragraph_format.keep_with_next = place == 0
+            text_runs(passage, text)
+
+
+def _after_table(document: Document) -> Paragraph:
+    from docx.shared import Pt
+
+    passage = document.add_paragraph()
+    passage.paragraph_format.space_before = Pt(6)
+    return passage

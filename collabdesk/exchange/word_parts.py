@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collabdesk.handout.model import Paper
 
 _SIZES: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+TABLES: Final = "Table Grid"
+"""The style of every table, so that whoever edits the document changes all in one place."""
+TABLE_TEXT: Final = "Table Text"
 _MARGIN_MM: Final = 20
 _LONGEST_WORDS: Final = 2_000
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,6 +46,36 @@ def set_looks(document: Document) -> None:
             # A theme's font would win over the one named here.
             for theme in [key for key in fonts.attrib if "Theme" in str(key)]:
                 del fonts.attrib[theme]
+
+
+def set_table_look(document: Document) -> None:
+    """Give tables hairlines between the rows and a strong line below the heads, and their text."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Pt
+
+    words = document.styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
+    words.base_style = document.styles["Normal"]
+    words.font.size = Pt(9)
+    words.paragraph_format.space_before = words.paragraph_format.space_after = Pt(2)
+
+    line, ink = (colour.lstrip("#").upper() for colour in (LIGHT.line, LIGHT.ink))
+    thin = f'w:val="single" w:sz="4" w:space="0" w:color="{line}"'
+    none = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left"))
+    borders = (
+        f"<w:tblBorders {nsdecls('w')}>{none}<w:bottom {thin}/>"
+        f'<w:right w:val="nil"/><w:insideH {thin}/><w:insideV w:val="nil"/></w:tblBorders>'
+    )
+    heads = (
+        f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
+        f'<w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{ink}"/>'
+        "</w:tcBorders></w:tcPr></w:tblStylePr>"
+    )
+    style = document.styles[TABLES].element
+    (old,) = style.iter(qualified("w:tblBorders"))
+    old.getparent().replace(old, parse_xml(borders))
+    style.append(parse_xml(heads))
 
 
 def qualified(name: str) -> str:
@@ -94,16 +127,17 @@ def mark_table(document: Document, words: str) -> None:
         mark = OxmlElement(name)
         mark.set(qn("w:val"), _NOT_XML.sub("\ufffd", words)[:_LONGEST_WORDS])
         properties.append(mark)
-    first = table.find(qn("w:tr")).get_or_add_trPr()
-    for name in ("w:cantSplit", "w:tblHeader"):
-        first.append(OxmlElement(name))
+    for row in table.findall(qn("w:tr")):
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    table.find(qn("w:tr")).get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def add_picture(document: Document, png: bytes, width_mm: float, words: str) -> None:
-    """Add a picture with an alternative text."""
+    """Add a picture with an alternative text; it stays with the table below it."""
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
     document.add_picture(BytesIO(png), width=Mm(width_mm))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     about = list(document.element.body.iter(qn("wp:docPr")))[-1]
     about.set("descr", _NOT_XML.sub("\ufffd", words))

@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -151,6 +152,28 @@ def test_a_document_has_headings_in_order_and_tables_with_heads(kind: str) -> No
     xml = found.element.xml
     assert xml.count("<w:tbl>") == xml.count("<w:tblHeader") == xml.count("<w:tblDescription")
     assert xml.count("<wp:docPr ") == xml.count('descr="Scores by characteristic: 1 Purpose')
+
+
+def test_no_page_of_a_document_ends_within_a_row_or_before_a_table() -> None:
+    body = opened(word(group())).element.body
+    assert len(body.findall(qn("w:tbl"))) == 1 + 33 + 2
+    for table in body.findall(qn("w:tbl")):
+        leads = table.getprevious()
+        # A heading keeps with what follows by its style; any other text says so itself.
+        said = leads.find(f".//{qn('w:keepNext')}") is not None
+        assert said or leads.find(f".//{qn('w:pStyle')}").get(qn("w:val")).startswith("Heading")
+        first = table.findall(qn("w:tr"))[0]
+        assert all(p.find(f".//{qn('w:keepNext')}") is not None for p in first.iter(qn("w:p")))
+        assert all(
+            row.find(f".//{qn('w:cantSplit')}") is not None for row in table.iter(qn("w:tr"))
+        )
+
+
+def test_nothing_in_a_document_is_read_aloud_as_a_blank() -> None:
+    found = opened(word(group()))
+    pictures = [p for p in found.paragraphs if not p.text.strip()]
+    assert all(p._p.find(f".//{qn('w:drawing')}") is not None for p in pictures)
+    assert len(pictures) == 1
 
 
 def test_user_text_reads_back_as_typed_from_a_document() -> None:
