@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -52,7 +52,7 @@ class TaggedParagraph(Paragraph):
 
     def wrap(self, width: float, height: float, /) -> tuple[float, float]:
         """Break into lines, between letters too where the writing has no spaces."""
-        if self.close and not isinstance(self.frags[0], list):
+        if self.close and self.frags and not isinstance(self.frags[0], list):
             self.frags = breaking.apart(self.frags)
         return super().wrap(width, height)
 
@@ -82,7 +82,7 @@ class TaggedParagraph(Paragraph):
         """Put each line into the order it is drawn in; return the text where that differs."""
         lines = _lines(self)
         texts = [_text(line) for line in lines]
-        whole = " ".join(texts)
+        whole = _joined(texts)
         if not bidi.has_right(whole):
             return ""
         leftwards = bool(self.leftwards)
@@ -201,6 +201,12 @@ def _lines(paragraph: Paragraph) -> list[Any]:
 def _goes_on(line: str, after: str) -> bool:
     """Say whether a word written without spaces goes on in the next line."""
     return bool(line and after) and breaking.may_part(line[-1], after[0])
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Return the text of lines, a space between two but within a word."""
+    spaces = ("" if _goes_on(line, after) else " " for line, after in pairwise(lines))
+    return "".join(part for pair in zip_longest(lines, spaces, fillvalue="") for part in pair)
 
 
 def _text(line: Any) -> str:

@@ -173,6 +173,27 @@ def test_japanese_is_broken_between_letters_and_by_its_rules(width: int) -> None
     assert all(len(line) >= width // 9 - 2 for line in found[:-1])
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\u3164",
+        "\u3000",
+        "\u3000東",
+        "東\n\n京",
+        "「" * 300,
+        "。" * 300,
+        "\U0001f642" * 300,
+        "か\u3099",
+    ],
+)
+@pytest.mark.parametrize("width", [5, 200])
+def test_whatever_is_wide_makes_a_paragraph(typed: str, width: int) -> None:
+    for made in (para(typed), para(Run("Evidence ", bold=True), typed)):
+        assert made.wrap(width, 10_000)[0] <= width
+        assert made.wrap(width + 50, 10_000)[0] <= width + 50
+        assert made.split(width, 15) is not None
+
+
 def test_words_in_other_letters_stay_whole_among_japanese() -> None:
     found = lines("東京都港区 Harbour の高齢者 pathway を支援 12.5% する" * 3, 70)
     for word in ("Harbour", "pathway", "12.5%"):
@@ -206,6 +227,12 @@ def test_a_long_japanese_note_over_pages_is_whole_and_read_as_typed() -> None:
     assert told.count("東京都港区の高齢者") >= 220
     assert running in said
     assert report(group(agreed=(Agreed("1.1", 3, JAPANESE * 230),))) == data
+
+
+def test_japanese_among_writing_from_the_right_is_said_without_gaps() -> None:
+    mixed = f"{SALAM} {JAPANESE * 4} harbour " * 3
+    data = report(group(agreed=(Agreed("1.1", 3, mixed),)))
+    assert any(f"{SALAM} {JAPANESE * 4} harbour" in text for text in texts_said(data))
 
 
 def test_what_leads_a_text_in_does_not_turn_it() -> None:
