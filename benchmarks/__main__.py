@@ -58,6 +58,12 @@ def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
     )
 
 
+def _left_out() -> str:
+    from benchmarks import reports
+
+    return reports.left_out()
+
+
 def main(arguments: list[str]) -> int:
     """Measure, print the table and keep the times; return 1 if the run does not count."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
@@ -65,7 +71,7 @@ def main(arguments: list[str]) -> int:
     rounds = parser.parse_args(arguments).rounds
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         measured = _measure(Path(folder), rounds)
-    sys.stdout.write(f"{table(measured)}\n{_write(measured)}\n")
+    sys.stdout.write(f"{table(measured)}\n{_left_out()}{_write(measured)}\n")
     found = faults(measured)
     for line in found:
         sys.stderr.write(f"{line}\n")
