@@ -14,9 +14,10 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from collabdesk.domain.workshop import Action, Round, Vote, Workshop
+from collabdesk.domain.workshop import Action, Collaboration, Round, Vote, Workshop
 from collabdesk.handout import Kind, ReportOptions
 from collabdesk.handout.model import no_progress
+from collabdesk.handout.names import names_in_text, plain
 from collabdesk.report import build_paper
 from collabdesk.services.handing_out import FORMATS, NAMED, make_all
 from tests.report.builders import PARTNERS, actions, anonymous, content, group
@@ -114,6 +115,44 @@ def test_without_names_no_byte_names_a_partner(make: Maker) -> None:
 def test_an_anonymous_workshop_names_nobody_even_where_names_are_wished(make: Maker) -> None:
     secret = replace(named_everywhere(), anonymous=True, votes=anonymous().votes)
     assert leaks(make(secret, ReportOptions()), NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "covered"),
+    [
+        ("東京都", "昨日東京都は", "昨日Xは"),
+        ("NHS", "とNHSが NHSが。", "とXが Xが。"),
+        ("שלום", "ושלום לכם", "וX לכם"),
+        ("مرحبا", "والمرحبا", "والX"),
+        ("Łódź", "in ŁÓDŹ.", "in X."),
+        ("École", "l’E\u0301cole", "l’X"),
+        ("ＡＢＣ社", "ABC社と", "Xと"),
+        ("Straße", "STRASSE", "X"),
+        ("Trust", "Trusted distrust Trust’s Trust_ Trust2", "Trusted distrust X’s Trust_ Trust2"),
+        ("Acute  trust", "an acute\ntrust", "an X"),
+        ("(A)", "x(A)", "xX"),
+    ],
+)
+def test_names_are_found_in_any_writing(name: str, said: str, covered: str) -> None:
+    found = names_in_text([name, "  "])
+    assert found is not None
+    assert found.sub("X", plain(said)) == covered
+
+
+def test_a_longer_name_does_not_leave_a_shorter_one_behind() -> None:
+    found = names_in_text(["Acute trust north", "Acute trust"])
+    assert found is not None
+    assert found.sub("X", "Acute trust north, Acute trust northern") == "X, X northern"
+    assert names_in_text([" "]) is None
+
+
+@pytest.mark.parametrize("ending", [".docx", ".ics"])
+def test_names_written_without_spaces_are_covered(ending: str) -> None:
+    named = (replace(PARTNERS[0], name="東京都"), *PARTNERS[1:])
+    spoken = group(
+        partners=named, collaboration=Collaboration("c1", "東京都庁の会", "昨日東京都は")
+    )
+    assert leaks(MAKERS[ending](spoken, ReportOptions(names=False)), ("東京都",)) == []
 
 
 @pytest.mark.parametrize("make", [MAKERS[".docx"], MAKERS[".xlsx"], MAKERS["full"]])

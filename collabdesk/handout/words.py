@@ -12,6 +12,7 @@ from collabdesk.domain.results import CharacteristicResult, IndicatorResult
 from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.workshop import DONT_KNOW, Action, Answer, Mode, Partner, Special, Status
 from collabdesk.handout.model import ReportInput, ReportOptions
+from collabdesk.handout.names import names_in_text, plain
 from collabdesk.handout.speech import Speech
 
 NONE: Final = "–"
@@ -45,19 +46,15 @@ class Words(Speech):
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        known = {one for p in self.workshop.partners if (one := p.name.strip())}
-        if self.options.names or not known:
+        if self.options.names:
             return None
-        # The longest first, so that "Acute trust north" does not leave "north" behind.
-        ordered = sorted(known, key=lambda name: (-len(name), name))
-        either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
-        return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        return names_in_text(partner.name for partner in self.workshop.partners)
 
     def own(self, text: str) -> str:
         """Return text that people typed; without names, each partner's name is covered."""
         if self._names is None:
             return text
-        return self._names.sub(self.tr("a partner"), text)
+        return self._names.sub(self.tr("a partner"), plain(text))
 
     @cached_property
     def name(self) -> str:
