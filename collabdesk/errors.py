@@ -5,6 +5,11 @@ Anything else that is raised is a bug.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class CollabDeskError(Exception):
     """Base of every error that is the user's to read and mend."""
@@ -30,6 +35,14 @@ class WorkshopFileError(CollabDeskError):
     """A workshop file is refused: the line names the file, the place and what was expected."""
 
 
+class LockedFile(WorkshopFileError):
+    """The workshop file ``path`` is protected, and its passphrase was not given yet."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 class LibraryError(CollabDeskError):
     """The library cannot be opened, read or written."""
 
@@ -40,6 +53,21 @@ class NewerLibrary(LibraryError):
 
 class DamagedLibrary(LibraryError):
     """The file is not a library, or not a whole one."""
+
+
+class LockedLibrary(LibraryError):
+    """The library, or a copy of it, is locked, and its passphrase was not given yet."""
+
+
+class LockMissing(LibraryError):
+    """This installation lacks the part that opens and makes what is locked."""
+
+
+class WrongPassphrase(InvalidInput):
+    """What is locked was locked with another passphrase; nothing is known to be damaged."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "passphrase")
 
 
 class ReadOnlyLibrary(LibraryError):

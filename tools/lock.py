@@ -21,7 +21,7 @@ FOLDER = ROOT / "requirements"
 OPTIONS = (
     "--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:",
     "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-config",
-    "--quiet",
+    "--quiet", "--all-extras",
 )  # fmt: skip
 
 
@@ -34,6 +34,8 @@ def faults(project: str, run: str, dev: str) -> list[str]:
     """Return in what the locks *run* and *dev* do not fit the text of the *project* file."""
     table = tomllib.loads(project)
     running: list[str] = table["project"]["dependencies"]
+    for extra in table["project"].get("optional-dependencies", {}).values():
+        running = [*running, *extra]
     developing: list[str] = table["dependency-groups"]["dev"]
     found = [f"run.txt: {line}" for line in _unmet(running, pins(run))]
     found += [f"dev.txt: {line}" for line in _unmet([*running, *developing], pins(dev))]

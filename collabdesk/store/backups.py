@@ -14,7 +14,9 @@ from typing import Final
 
 from collabdesk.errors import DamagedLibrary, LibraryError
 from collabdesk.store.copying import Contents, copy_library, count, discard, sha256_of
+from collabdesk.store.driver import errors
 from collabdesk.store.engine import sync_folder
+from collabdesk.store.locks import Key
 
 NEWEST: Final = 10
 DAYS: Final = 7
@@ -63,18 +65,19 @@ class Backups:
             return ()
         return tuple(sorted(filter(None, found), key=lambda b: b.number, reverse=True))
 
-    def make(self, source: sqlite3.Connection, changes: int) -> Backup:
+    def make(self, source: sqlite3.Connection, changes: int, key: Key | None = None) -> Backup:
         """Copy the open library *source*, check the copy, then let old backups go.
 
-        Raises BackupError where it cannot be written, DamagedLibrary where the library is not
-        whole; then every earlier backup is still there.
+        *key* is that of the library, and the backup's as well. Raises BackupError where it
+        cannot be written, DamagedLibrary where the library is not whole; then every earlier
+        backup is still there.
         """
         with self._told():
             self.folder.mkdir(parents=True, exist_ok=True)
             part = self.folder / _PART
             try:
                 part.unlink(missing_ok=True)
-                copy_library(source, part)
+                copy_library(source, part, key)
                 made = self._named(part, changes)
             finally:
                 discard(part)
@@ -100,7 +103,7 @@ class Backups:
                 "The library is damaged inside, so no backup was made of it. Every earlier "
                 "backup is as it was; bring the newest one back."
             ) from error
-        except (OSError, sqlite3.Error) as error:
+        except _faults() as error:
             full = getattr(error, "errno", 0) in _FULL or (
                 getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
             )
@@ -116,6 +119,16 @@ class Backups:
     def newest_whole(self) -> Backup | None:
         """Return the newest backup that is whole, every byte checked; None where none is."""
         return next((backup for backup in self.all() if is_whole(backup)), None)
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    return (OSError, *errors())
+
+
+def name_of(backup: Backup, data: Path) -> str:
+    """Return the name of *backup* with the bytes of *data* in place of its own."""
+    stamp = backup.made_at.strftime(_TIME)
+    return f"{backup.number:06}-{stamp}-{backup.changes}-{sha256_of(data)}.sqlite"
 
 
 def is_whole(backup: Backup) -> bool:

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from collabdesk.errors import DamagedLibrary
+from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import check_header, journal_of
+from collabdesk.store.keyring import key_of
+from collabdesk.store.locks import Key
 from collabdesk.store.verifying import damaged_inside, look_for_damage
 
 _COUNTS: Final = (
@@ -34,13 +38,14 @@ class Contents:
     actions: int
 
 
-def copy_library(source: sqlite3.Connection, target: Path) -> None:
+def copy_library(source: sqlite3.Connection, target: Path, key: Key | None) -> None:
     """Copy an open library into the new file *target*, wait for the drive, and check the copy.
 
-    Raises sqlite3.Error or OSError where it cannot be written, DamagedLibrary where the copy
-    is not whole, as that of a damaged library is not.
+    *key* is that of the library, which is the copy's as well, None for one not locked. Raises
+    sqlite3.Error or OSError where it cannot be written, DamagedLibrary where the copy is not
+    whole, as that of a damaged library is not.
     """
-    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+    with closing(open_raw(target, "rwc", WAIT, key)) as copy:
         # The file counts for nothing until it is whole: no journal, and one sync at the end.
         copy.execute("PRAGMA journal_mode=OFF")
         copy.execute("PRAGMA synchronous=OFF")
@@ -84,26 +89,40 @@ def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
         check_header(path)
         # What a killed program left half written SQLite rolls back, and has to write for it.
         mode = "rw" if journal_of(path).exists() else "ro"
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
-        with closing(sqlite3.connect(uri, uri=True, timeout=WAIT)) as connection:
+        with closing(open_raw(path, mode, WAIT, key_of(path))) as connection:
+            connection.execute("PRAGMA temp_store=MEMORY").close()
             yield connection
 
 
-def restore(path: Path, source: Path) -> Path | None:
+def restore(path: Path, source: Path, *, as_locked: bool = True) -> Path | None:
     """Put a copy of the library *source* in the place of *path*; return where that one is kept.
 
-    Raises NewerLibrary or DamagedLibrary where *source* is not to be used, LibraryError where
-    it cannot be written; then *path* is as it was.
+    With *as_locked* it is locked as the one there was, where that one was locked. Raises
+    NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be used, LibraryError
+    where it cannot be written; then *path* is as it was.
     """
     with translated(path):
         examine(source)
         fresh = free_name(path, "restoring")
+        key = key_of(source)
         try:
-            with reading_only(source) as connection:
-                copy_library(connection, fresh)
+            if as_locked and (other := _key_there(path)) not in (None, key):
+                from collabdesk.store.relocking import rewrite
+
+                rewrite(source, fresh, other)
+            else:
+                with reading_only(source) as connection:
+                    copy_library(connection, fresh, key)
             return put_in_place(fresh, path)
         finally:
             discard(fresh)
+
+
+def _key_there(path: Path) -> Key | None:
+    """Return the key of the library that is replaced; None where it has none or is damaged."""
+    with suppress(DamagedLibrary, FileNotFoundError):
+        return key_of(path)
+    return None
 
 
 def put_in_place(fresh: Path, path: Path) -> Path | None:

@@ -12,7 +12,10 @@ from typing import Final, cast
 
 from sqlalchemy import Connection, StaticPool, create_engine
 
-from collabdesk.store.header import APPLICATION_ID, SCHEMA
+from collabdesk.store.driver import driver_of, errors, open_raw
+from collabdesk.store.header import APPLICATION_ID, SCHEMA, stamp
+from collabdesk.store.keyring import key_of
+from collabdesk.store.locks import Key
 from collabdesk.store.tables import Base
 
 WAIT: Final = 2.0
@@ -27,31 +30,37 @@ _SETTINGS: Final = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "secure_delete=ON",  # what was taken back leaves no trace
+    "temp_store=MEMORY",  # nothing of a locked library in a plain temporary file
     f"busy_timeout={int(WAIT * 1000)}",
 )
 
 
-def connect(path: Path, mode: str, *, patient: bool = True) -> Connection:
+def connect(path: Path, mode: str, *, patient: bool = True, key: Key | None = None) -> Connection:
     """Open *path*; *mode* is SQLite's: "ro", "rw", or "rwc" for a file to be made.
 
-    Another program's lock is waited for, while opening unless not *patient*.
+    Another program's lock is waited for, while opening unless not *patient*. *key* locks a file
+    that is still empty; any other says itself whether it needs one. Raises LockedLibrary where
+    its passphrase was not given yet.
     """
+    key = key or key_of(path)
 
     def open_file() -> sqlite3.Connection:
-        # Transactions are begun by hand: the driver's own begin too late, and never immediate.
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
-        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE * patient)
+        made = open_raw(path, mode, PATIENCE * patient, key)
         try:
             for setting in _SETTINGS:
                 made.execute(f"PRAGMA {setting}").close()
-        except sqlite3.Error:
+        except errors():
             made.close()
             raise
         return made
 
     # An error that ends in a log may name a statement, never what was written in it.
     engine = create_engine(
-        "sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        module=driver_of(key),
+        creator=open_file,
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
     return engine.connect()
 
@@ -114,17 +123,22 @@ def pragma(connection: Connection, name: str) -> int:
         return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
 
 
-def create(path: Path) -> None:
-    """Make an empty library at *path*, whole or not at all; one that appeared meanwhile stays."""
+def create(path: Path, key: Key | None = None) -> None:
+    """Make an empty library at *path*, whole or not at all; one that appeared meanwhile stays.
+
+    It is locked where a *key* is given.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".new", dir=path.parent)
     os.close(handle)
     fresh = Path(name)
     try:
-        with _closing(connect(fresh, "rw")) as connection, writing(connection):
+        with _closing(connect(fresh, "rw", key=key)) as connection, writing(connection):
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             Base.metadata.create_all(connection, checkfirst=False)
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+        if key is not None:
+            stamp(fresh, key.mark)
         _put_in_place(fresh, path)
     finally:
         with suppress(OSError):

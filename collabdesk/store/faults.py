@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.errors import Contradiction, DamagedLibrary, LibraryError, ReadOnlyLibrary
+from collabdesk.store import driver
 from collabdesk.store.seals import BrokenSeal
 
 _ROOM: Final = "10 MB"
@@ -91,10 +92,10 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         cause = error.orig
-        if not isinstance(cause, sqlite3.Error):
+        if not isinstance(cause, driver.errors()):
             raise
         raise _fault(path, cause) from error
-    except sqlite3.Error as error:
+    except driver.errors() as error:
         raise _fault(path, error) from error
     except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says
         raise _sentence(path, sqlite3.SQLITE_CORRUPT, "") from error

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from collabdesk.errors import DamagedLibrary, NewerLibrary
+from collabdesk.store.locks import MARK, is_whole
 
 APPLICATION_ID: Final = 0x434C444B
 """Marks a SQLite file as a library of this program (at offset 68 of the file)."""
+
+SEALED_ID: Final = 0x434C4446
+"""Marks a SQLite file as a protected workshop file of this program, likewise."""
 
 SCHEMA: Final = 3
 """The schema this program reads and writes; each migration adds one."""
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _LENGTH: Final = 100
+_RESERVED: Final = 20
+_LOCKED: Final = 80
+"""What stands at ``_RESERVED`` of a locked file: the room at each page's end for its check."""
+_MARK: Final = 72
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The fields of a library's header (SQLite file format, section 1.3)."""
+    """The fields of a library's header (SQLite file format, section 1.3).
+
+    ``mark`` is that of the lock (``store.locks``), b"" for a library that is not locked.
+    """
 
     application_id: int
     schema: int
     page_size: int
     pages: int
     changes: int
+    mark: bytes = b""
 
 
 def check_header(path: Path) -> Header:
@@ -48,6 +61,7 @@ def check_header(path: Path) -> Header:
             f"{header.schema}; this one knows {SCHEMA}). It was left as it is; install a version "
             f"of CollabDesk that knows schema {header.schema}."
         )
+    _check_mark(path, header)
     if _cut_short(path, header):
         raise DamagedLibrary(
             f"The library “{path}” is cut short. It was left as it is; bring back a backup."
@@ -67,7 +81,48 @@ def _parse(data: bytes) -> Header | None:
         page_size=65_536 if size == 1 else size,
         pages=_number(data, 28) if valid else 0,
         changes=_number(data, 24),
+        mark=data[_MARK : _MARK + MARK] if data[_RESERVED] == _LOCKED else b"",
     )
+
+
+def mark_of(path: Path) -> bytes:
+    """Return the mark of the lock of any file; b"" for one that is not locked, or not SQLite's.
+
+    Raises DamagedLibrary where the mark is not whole, OSError where the file cannot be read.
+    """
+    with path.open("rb") as file:
+        header = _parse(file.read(_LENGTH))
+    if header is None:
+        return b""
+    _check_mark(path, header)
+    return header.mark
+
+
+def is_sealed(path: Path) -> bool:
+    """Say whether *path* is a protected workshop file; what cannot be read is not."""
+    try:
+        with path.open("rb") as file:
+            header = _parse(file.read(_LENGTH))
+    except OSError:
+        return False
+    return header is not None and header.application_id == SEALED_ID
+
+
+def stamp(path: Path, mark: bytes) -> None:
+    """Write the mark of its lock into a new file, and wait for the drive."""
+    with path.open("r+b") as file:
+        file.seek(_MARK)
+        file.write(mark)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _check_mark(path: Path, header: Header) -> None:
+    if header.mark and not is_whole(header.mark):
+        raise DamagedLibrary(
+            f"The lock of “{path}” is damaged, so no passphrase opens it. It was left as it is; "
+            "bring back a backup."
+        )
 
 
 def _number(data: bytes, offset: int, length: int = 4) -> int:

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, Table, exists, select
 from sqlalchemy.exc import DBAPIError
 
-from collabdesk.errors import LibraryError
-from collabdesk.store.copying import Contents, discard, examine, free_name, put_in_place
+from collabdesk.errors import DamagedLibrary, LibraryError
+from collabdesk.store.copying import (
+    Contents,
+    discard,
+    examine,
+    free_name,
+    put_in_place,
+    reading_only,
+)
 from collabdesk.store.doubts import Doubts
+from collabdesk.store.driver import errors
 from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.faults import translated
 from collabdesk.store.header import journal_of
+from collabdesk.store.keyring import key_of, known_keys
 from collabdesk.store.library import Library
+from collabdesk.store.locks import Key
 from collabdesk.store.tables import Base, WorkshopRow
 from collabdesk.store.verifying import columns_of, seal_all
 
 _TABLES: Final = tuple(Base.metadata.sorted_tables)
 _PAGE: Final = 4096
-_HEADER: Final = 100
-_KINDS: Final = b"\x02\x05\x0a\x0d"
-"""The first byte of a page that has rows or leads to them (SQLite file format, section 1.6)."""
+_HEADER: Final = 96
+"""Bytes of the header that are mended: what follows is the version that wrote it, or locked."""
 _TO_NULL: Final = {("action", "lead"), ("workshop", "pack")}
 """References that may be lost without the row that makes them."""
 
@@ -64,8 +73,8 @@ def recover(path: Path) -> Recovered:
     fresh = free_name(path, "recovering")
     with translated(path):
         try:
-            for mend in (_as_it_is, _with_mended_header, _with_tables_of):
-                found = _attempt(path, fresh, mend)
+            for key, mend in product(_keys_for(path), _MENDS):
+                found = _attempt(path, fresh, mend, key)
                 contents = examine(fresh)
                 if contents.workshops:
                     kept = put_in_place(fresh, path)
@@ -78,47 +87,63 @@ def recover(path: Path) -> Recovered:
     )
 
 
-def _attempt(path: Path, fresh: Path, mend: Callable[[bytes, bytes], bytes]) -> _Found:
-    """Fill a new library *fresh* from a mended copy of *path*; tell what was found."""
+def _keys_for(path: Path) -> tuple[Key | None, ...]:
+    """Return the key of *path*; where its header cannot tell, none and then every one known."""
+    with suppress(DamagedLibrary):
+        if (key := key_of(path)) is not None:
+            return (key,)
+    return (None, *known_keys())
+
+
+def _attempt(path: Path, fresh: Path, mend: _Mend, key: Key | None) -> _Found:
+    """Fill a new library *fresh* from a mended copy of *path*; tell what was found.
+
+    The copy is as locked as *path* is, and *fresh* is locked with *key*.
+    """
     discard(fresh)
-    create(fresh)
+    create(fresh, key)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
-        copy.write_bytes(mend(path.read_bytes(), fresh.read_bytes()))
+        copy.write_bytes(mend(path.read_bytes(), fresh))
         # SQLite rolls back what a killed program left: in the copy, never in the file itself.
         if mend is _as_it_is and journal_of(path).exists():
             shutil.copy2(journal_of(path), journal_of(copy))
         found = _Found()
-        with suppress(DBAPIError, sqlite3.Error, UnicodeDecodeError):
+        with suppress(DBAPIError, *errors(), UnicodeDecodeError):
             found = _carry_over(copy, fresh)
         found.refused += _drop_unreadable(fresh)
         return found
 
 
-def _as_it_is(data: bytes, _new: bytes) -> bytes:
+def _as_it_is(data: bytes, _fresh: Path) -> bytes:
     return data
 
 
-def _with_mended_header(data: bytes, new: bytes) -> bytes:
+def _with_mended_header(data: bytes, fresh: Path) -> bytes:
     """Return *data* with a header that fits its size; no page counts as free."""
     pages = (len(data) // _PAGE).to_bytes(4, "big")
-    header = bytearray(new[:_HEADER])
+    header = bytearray(fresh.read_bytes()[:_HEADER])
     header[28:32], header[32:40] = pages, bytes(8)
     header[92:96] = header[24:28]
     return bytes(header) + data[_HEADER:]
 
 
-def _with_tables_of(data: bytes, new: bytes) -> bytes:
+def _with_tables_of(data: bytes, fresh: Path) -> bytes:
     """Return *data* with the list of tables of a new library, in which all lie at the same place.
 
     A page of the new library that is not the empty root of a table belongs to that list.
     """
-    lent = bytearray(data)
+    new, lent = fresh.read_bytes(), bytearray(data)
+    with reading_only(fresh) as connection:
+        roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_schema")}
     for start in range(0, min(len(new), len(data) // _PAGE * _PAGE), _PAGE):
-        head = new[start + (0 if start else _HEADER) :][:5]
-        if head[0] not in _KINDS or head[3:5] != b"\0\0":
+        if start // _PAGE + 1 not in roots:
             lent[start : start + _PAGE] = new[start : start + _PAGE]
-    return _with_mended_header(bytes(lent), new)
+    return _with_mended_header(bytes(lent), fresh)
+
+
+_Mend = Callable[[bytes, Path], bytes]
+_MENDS: Final[tuple[_Mend, ...]] = (_as_it_is, _with_mended_header, _with_tables_of)
 
 
 def _carry_over(source: Path, target: Path) -> _Found:
@@ -188,11 +213,18 @@ def _readable(old: Connection, table: Table, columns: tuple[str, ...], keys: lis
 
 def _walk(old: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
     """Yield rows until there are no more, or until one cannot be read."""
-    with suppress(DBAPIError, UnicodeDecodeError):
+    try:
         yield from old.execute(statement)
+    except (DBAPIError, UnicodeDecodeError):
+        # A connection that met one page it cannot unlock reads no other page any more.
+        old.rollback()
+        old.invalidate()
 
 
 def _inserted(new: Connection, table: Table, columns: tuple[str, ...], row: Row[Any]) -> bool:
+    # No text of ours has it: it is what a page of a locked file is taken for that cannot be read.
+    if any("\0" in value for value in row if isinstance(value, str)):
+        return False
     values = dict(zip(columns, row, strict=True))
     for name in ("seal", "seals"):  # set anew once all is there
         values.pop(name, None)

@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from collabdesk.errors import DamagedLibrary
 from collabdesk.framework.digest import digest
+from collabdesk.store.driver import CHECKS, is_sound
 from collabdesk.store.seals import Seals, compare_sums, seal_of, sealed_columns
 
 _COLUMNS: Final = (
@@ -37,7 +38,7 @@ def look_for_damage(path: Path, connection: sqlite3.Connection, rows: int | None
     Raises BrokenSeal where something is not as it was written; *rows* as of ``verify``. Within
     one transaction, or else what another program writes meanwhile looks like damage.
     """
-    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+    if not is_sound(row for name in CHECKS for row in connection.execute(f"PRAGMA {name}")):
         raise damaged_inside(path)
     verify(connection, rows)
     if "pack" in columns_of(connection):
