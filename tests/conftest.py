@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from collabdesk.store import keyring, locks
+
 # Before anything imports Qt, also where pytest is called without tools/bootstrap.py.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -24,3 +26,12 @@ def _own_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
     monkeypatch.delenv("COLLABDESK_LIBRARY", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_key_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget every passphrase, and make new locks quick: how slow they are is no test's matter."""
+    keyring.forget_all()
+    monkeypatch.setattr(locks, "COST", 10)
+    for name in ("PASSPHRASE", "NEW_PASSPHRASE", "FILE_PASSPHRASE"):
+        monkeypatch.delenv(f"COLLABDESK_{name}", raising=False)

@@ -24,6 +24,7 @@ from collabdesk.store.differences import differences, write
 from collabdesk.store.engine import connect, create, disconnect, pragma, raw, reading, writing
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
+from collabdesk.store.keyring import key_of
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
 from collabdesk.store.open_actions import list_open_actions
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
     from collabdesk.store.backups import Backup, Backups
+    from collabdesk.store.locks import Key
     from collabdesk.store.summary import Summary
 
 _LOOKED_AT: Final = 10_000
@@ -70,6 +72,7 @@ class Library:
         self.read_only = read_only
         self._trusting = trusting
         self._connection = connection
+        self._key = key_of(path)
         self._seen: dict[str, tuple[int, Workshop]] = {}
 
     @classmethod
@@ -124,9 +127,14 @@ class Library:
         with translated(self.path):
             return check_header(self.path).changes
 
+    @property
+    def key(self) -> Key | None:
+        """What the library is locked with, also while its drive is away; None for not locked."""
+        return self._key
+
     def back_up(self, backups: Backups) -> Backup:
         """Put a checked copy of the library into *backups*; errors as of ``Backups.make``."""
-        return backups.make(raw(self._connection), self.changes)
+        return backups.make(raw(self._connection), self.changes, self._key)
 
     def bring_back(self, source: Path, backups: Backups | None) -> Path | None:
         """Put the library *source* in the place of this one, and return where this one is kept.
@@ -143,8 +151,27 @@ class Library:
                 return restore(self.path, source)
             finally:
                 self._seen.clear()
-                self._connection = connect(self.path, "rw")
+                self._connection, self._key = connect(self.path, "rw"), key_of(self.path)
                 self._bring_up_to_date(backups)
+
+    def relock(self, key: Key | None, backups: Backups | None) -> int:
+        """Lock the library and its copies with *key*, or none; see ``store.relocking``.
+
+        Returns how many copies could not follow yet. Raises LibraryError, and then all is as it
+        was.
+        """
+        from collabdesk.store.relocking import prepare, put_in_force
+
+        with translated(self.path):
+            self._must_be_writable()
+            with writing(self._connection):  # nobody else writes meanwhile
+                changes = self.changes
+                prepare(self.path, backups, key)
+            disconnect(self._connection)  # no system replaces what is open
+            try:
+                return put_in_force(self.path, backups, changes)
+            finally:
+                self._connection, self._key = connect(self.path, "rw"), key_of(self.path)
 
     def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.

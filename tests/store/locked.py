@@ -1,0 +1,44 @@
+"""A locked library for tests, and what is in it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from collabdesk.domain.workshop import Action, Agreed, Note, Workshop
+from collabdesk.store.backups import Backups
+from collabdesk.store.keyring import remember
+from collabdesk.store.library import Library
+from collabdesk.store.locks import Key, new_key
+from tests.builders import make_workshop, with_votes
+
+WORDS = "correct horse battery"
+SENTINEL = "Kestrel"
+
+
+def workshop(number: int = 0) -> Workshop:
+    return with_votes(
+        make_workshop(
+            id=f"w{number}",
+            agreed=(Agreed("1.1", 3, evidence=f"{SENTINEL} evidence " * 20),),
+            notes=(Note(f"{SENTINEL} note " * 200),),
+            actions=(Action("a1", f"{SENTINEL} action", lead="p1", support=("p2",)),),
+        ),
+        "1.1",
+        [1, 2, 3],
+    )
+
+
+def fill(path: Path, count: int = 3) -> None:
+    with closing(Library.open(path)) as library:
+        library.add(map(workshop, range(count)))
+
+
+def locked(path: Path, count: int = 3, backups: Backups | None = None) -> Key:
+    """Make a library at *path* locked with ``WORDS``, and return its key, which is known."""
+    fill(path, count)
+    key = new_key(WORDS)
+    remember(key)
+    with closing(Library.open(path)) as library:
+        library.relock(key, backups)
+    return key
