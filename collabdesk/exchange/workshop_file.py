@@ -39,12 +39,21 @@ def read_workshop(path: Path, catalogue: Frameworks) -> WorkshopFile:
     """
     name = plain(path.name)
     try:
-        return parse_workshop(read_bytes(path), catalogue)
+        data = read_bytes(path)
     except RefusedError as refused:
         raise WorkshopFileError(f"{name}: {refused}") from None
     except OSError as error:
         why = plain(error.strerror or "it cannot be read")
         raise WorkshopFileError(f"{name}: cannot be read: {why}. Check the path.") from None
+    return read_text(path.name, data, catalogue)
+
+
+def read_text(name: str, data: bytes, catalogue: Frameworks) -> WorkshopFile:
+    """Return what *data* holds, the bytes of a workshop file called *name*; errors as above."""
+    try:
+        return parse_workshop(data, catalogue)
+    except RefusedError as refused:
+        raise WorkshopFileError(f"{plain(name)}: {refused}") from None
 
 
 def parse_workshop(data: bytes, catalogue: Frameworks) -> WorkshopFile:

@@ -74,10 +74,13 @@ NAMED: Final = frozenset({".collabdesk"})
 """Files that cannot leave out names: they carry a workshop on, whole."""
 
 
-def file_bytes(path: Path, content: ReportInput, options: ReportOptions) -> bytes:
+def file_bytes(
+    path: Path, content: ReportInput, options: ReportOptions, passphrase: str = ""
+) -> bytes:
     """Return what belongs into the file *path*, by its ending.
 
-    Raises InvalidInput where the ending is none of ``FORMATS``.
+    With a *passphrase* only that opens it. Raises InvalidInput where the ending is none of
+    ``FORMATS``, or of a file that cannot be protected, or the passphrase is none.
     """
     maker = FORMATS.get(path.suffix.lower())
     if maker is None:
@@ -86,7 +89,22 @@ def file_bytes(path: Path, content: ReportInput, options: ReportOptions) -> byte
             f"“{path.name}” does not say what to write. Give a name ending in one of: {endings}.",
             "path",
         )
-    return maker(content, options)
+    if not passphrase:
+        return maker(content, options)
+    if maker is not _workshop_file:
+        raise InvalidInput(
+            f"“{path.name}” cannot be protected: only a workshop file can. Give a name ending in "
+            ".collabdesk.",
+            "path",
+        )
+    return protected_maker(passphrase)(content, options)
+
+
+def protected_maker(passphrase: str) -> Maker:
+    """Return what makes a workshop file that only *passphrase* opens; see ``protecting``."""
+    from collabdesk.services.protecting import protected
+
+    return lambda content, options: protected(_workshop_file(content, options), passphrase)
 
 
 def make_all(

@@ -61,17 +61,17 @@ class Packs:
         return self._library.pack_text(sha256) if sha256 else None
 
     def read_file(self, path: Path) -> WorkshopFile:
-        """Return what a workshop file holds; see ``exchange.workshop_file.read_workshop``.
+        """Return what a workshop file holds; see ``protecting.read_file``.
 
         A workshop that the library has is read by the framework it was held with.
         """
-        from collabdesk.exchange.workshop_file import read_workshop
+        from collabdesk.services.protecting import read_file
 
-        file = read_workshop(path, self)
+        file = read_file(path, self)
         held = self.of(file.workshop)
         if held is self.get(held.id, held.edition):
             return file
-        return read_workshop(path, _Only(held))
+        return read_file(path, _Only(held))
 
     def _held(self, workshop: Workshop) -> str | None:
         kept = self._library.pack_held_with(workshop.id)
