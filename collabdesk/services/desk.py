@@ -17,6 +17,7 @@ from collabdesk.domain.workshop import NAME_LIMIT, Collaboration
 from collabdesk.resources import resource
 from collabdesk.services.bringing_in import bring_in, holds
 from collabdesk.services.drafts import AlreadyThere, Conflict, Imported, NewWorkshop, Removed
+from collabdesk.services.locking import Locking
 from collabdesk.services.packs import Packs
 from collabdesk.services.safekeeping import Safekeeping
 from collabdesk.services.sitting import Sitting
@@ -55,6 +56,7 @@ class Desk:
     ) -> None:
         self.catalogue = catalogue
         self.safekeeping = Safekeeping(library, backups)
+        self.locking = Locking(library, backups)
         self._library = library
         self._packs = Packs(library, catalogue)
         self._world = World(now, new_id, rng)
@@ -230,16 +232,19 @@ class Desk:
         path: Path,
         force: bool = False,
         options: ReportOptions | None = None,
+        passphrase: str = "",
     ) -> None:
         """Write a workshop as a file, by the ending of *path*; see ``handing_out.FORMATS``.
 
+        A *passphrase* protects it, which only a workshop file can be.
         Raises OutputExists where *path* is there and not *force*, InvalidInput for other endings.
         """
         from collabdesk.exchange.safe_write import write_file
         from collabdesk.handout import ReportOptions
         from collabdesk.services.handing_out import file_bytes
 
-        data = file_bytes(path, self._content(workshop), options or ReportOptions())
+        content = self._content(workshop)
+        data = file_bytes(path, content, options or ReportOptions(), passphrase)
         write_file(path, data, force=force)
 
     def write_all(self, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

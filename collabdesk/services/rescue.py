@@ -21,6 +21,11 @@ class Rescue:
         """Return the newest backup that is whole; None where there is none."""
         return next((line for line in backups_of(self._path) if line.contents), None)
 
+    def locked_backups(self) -> tuple[Path, ...]:
+        """Return the newest backup where it waits for a passphrase, as those before it may do."""
+        newest = next(iter(backups_of(self._path)), None)
+        return (newest.path,) if newest and newest.locked else ()
+
     def bring_back(self, backup: BackupLine) -> Restored:
         """Put a backup in the library's place; LibraryError where it cannot be."""
         from collabdesk.store.copying import examine, restore

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BackupLine:
-    """One backup as it is listed: ``size`` in bytes, ``contents`` None where it is damaged."""
+    """One backup as it is listed: ``size`` in bytes, ``contents`` None where it is not known.
+
+    It is not known where the backup is damaged, or ``locked`` with another passphrase.
+    """
 
     path: Path
     made_at: datetime
     size: int
     contents: Contents | None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,15 @@ class Safekeeping:
     def save_copy(self, workshop: Workshop, path: Path) -> None:
         """Write a workshop as a file, as it is in memory and without asking the library.
 
-        A file of that name is replaced. Raises LibraryError where it cannot be written.
+        It is locked as the library is. A file of that name is replaced. Raises LibraryError
+        where it cannot be written.
         """
         from collabdesk.exchange.safe_write import write_file
         from collabdesk.exchange.workshop_file import write_workshop
+        from collabdesk.store.sealed import seal
 
-        write_file(path, write_workshop(workshop), force=True)
+        text, key = write_workshop(workshop), self._library.key
+        write_file(path, seal(text, key) if key else text, force=True)
 
     def lines(self) -> tuple[BackupLine, ...]:
         """List the backups, newest first, every byte of each checked."""
@@ -97,12 +104,14 @@ def backup_lines(backups: Backups) -> tuple[BackupLine, ...]:
 
 def _line(backup: Backup) -> BackupLine | None:
     from collabdesk.store.backups import contents
+    from collabdesk.store.keyring import needs_passphrase
 
     try:
         size = backup.path.stat().st_size
     except OSError:  # gone meanwhile
         return None
-    return BackupLine(backup.path, backup.made_at.astimezone(), size, contents(backup))
+    made_at, locked = backup.made_at.astimezone(), needs_passphrase(backup.path)
+    return BackupLine(backup.path, made_at, size, contents(backup), locked)
 
 
 def backups_of(library: Path) -> tuple[BackupLine, ...]:
@@ -130,7 +139,7 @@ def write_copy(library: Path, out: Path, *, force: bool = False) -> Contents:
     _check_other(library, out)
     if out.exists() and not force:
         raise OutputExists(f"“{out}” is already there. Give another name, or add --force.")
-    kept = restore(out, library)
+    kept = restore(out, library, as_locked=False)
     if kept is not None:
         kept.unlink()
     return examine(out)
