@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from collabdesk import __version__, paths
-from collabdesk.cli import opening, safekeeping
+from collabdesk.cli import opening, passphrases, safekeeping
 from collabdesk.cli.output import complain, one_line, say, table
 from collabdesk.cli.parser import FILE_ENDING
 from collabdesk.domain.votes import not_revealed
@@ -32,6 +32,7 @@ def bring_in(wanted: Namespace, library: Path) -> int:
     """``import``: bring files in, all or none."""
     from collabdesk.services.drafts import AlreadyThere, Conflict
 
+    passphrases.unlock(*wanted.files, variable=passphrases.FILE)
     with opening.desk_on(library) as desk:
         try:
             brought = desk.import_files(wanted.files, Conflict(wanted.conflict))
@@ -136,7 +137,9 @@ def export(wanted: Namespace, library: Path) -> int:
     from collabdesk.services.handing_out import file_bytes
 
     content = _content(wanted, library)
-    return _write(wanted, file_bytes(wanted.out, content, _options(wanted)), content.workshop)
+    words = passphrases.new(passphrases.FILE) if wanted.protect else ""
+    data = file_bytes(wanted.out, content, _options(wanted), words)
+    return _write(wanted, data, content.workshop)
 
 
 def cards(wanted: Namespace, library: Path) -> int:
@@ -279,6 +282,9 @@ COMMANDS: Final[dict[str, Command]] = {
     "backup": safekeeping.backup,
     "restore": safekeeping.restore,
     "check": safekeeping.check,
+    "passphrase set": passphrases.set_passphrase,
+    "passphrase change": passphrases.change,
+    "passphrase remove": passphrases.remove,
     "framework list": list_frameworks,
     "framework check": check_framework,
     "version": version,

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabdesk.cli.parser import FILE_ENDING
+from collabdesk.cli.passphrases import FILE, unlock
 from collabdesk.errors import UnknownWorkshop
 from collabdesk.framework.catalogue import Catalogue
+from collabdesk.services.locking import tidy
 from collabdesk.services.opening import open_desk
+from collabdesk.services.protecting import read_file
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def desk_on(library: Path) -> Iterator[Desk]:
-    """Open *library*, made where there is none, and close it at the end."""
+    """Open *library*, made where there is none and unlocked first, and close it at the end."""
+    tidy(library)
+    unlock(library)
     desk = open_desk(library)
     try:
         yield desk
@@ -39,9 +44,8 @@ def read(reference: str, library: Path, catalogue: Catalogue) -> tuple[Workshop,
     A file is read without a library; a library that is not there is not made.
     """
     if is_file(reference):
-        from collabdesk.exchange.workshop_file import read_workshop
-
-        workshop = read_workshop(Path(reference), catalogue).workshop
+        unlock(Path(reference), variable=FILE)
+        workshop = read_file(Path(reference), catalogue).workshop
         return workshop, catalogue.get(workshop.framework_id, workshop.edition)
     if not library.exists():
         raise UnknownWorkshop(

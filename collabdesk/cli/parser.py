@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "backup": "copy the library safely",
     "restore": "put a copy of the library back; the present one is kept beside it",
     "check": "examine the library and list its backups",
+    "passphrase": "set, change or remove the passphrase of the library",
     "framework": "list the frameworks that are installed, or check a pack",
 }
 
@@ -55,8 +56,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     wanted = parser.parse_args(arguments)
     if wanted.flag and wanted.command:
         parser.error(f"--{wanted.flag} stands alone, without a command")
-    if wanted.command == "framework":
-        wanted.command = f"framework {wanted.deed}"
+    if wanted.command in ("framework", "passphrase"):
+        wanted.command = f"{wanted.command} {wanted.deed}"
     wanted.command = wanted.command or wanted.flag or "window"
     return wanted
 
@@ -133,6 +134,9 @@ def _report(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workshop", metavar="WORKSHOP", help=_WORKSHOP)
     _out(parser, "FILE")
+    parser.add_argument(
+        "--protect", action="store_true", help=f"ask for a passphrase that opens a {FILE_ENDING}"
+    )
     _paper(parser)
 
 
@@ -183,6 +187,15 @@ def _framework(parser: argparse.ArgumentParser) -> None:
     check.add_argument("pack", type=Path, metavar="FILE")
 
 
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    deeds = parser.add_subparsers(
+        dest="deed", metavar="set|change|remove", required=True, parser_class=_Parser
+    )
+    deeds.add_parser("set", help="lock the library and its backups", allow_abbrev=False)
+    deeds.add_parser("change", help="lock them with another passphrase", allow_abbrev=False)
+    deeds.add_parser("remove", help="unlock them for good", allow_abbrev=False)
+
+
 _FILLED: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": _import,
     "list": _list,
@@ -194,5 +207,6 @@ _FILLED: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "backup": _backup,
     "restore": _restore,
     "check": _check,
+    "passphrase": _passphrase,
     "framework": _framework,
 }

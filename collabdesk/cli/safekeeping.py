@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabdesk.cli.output import one_line, say
+from collabdesk.cli.passphrases import FILE, unlock
 from collabdesk.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def backup(wanted: Namespace, library: Path) -> int:
     from collabdesk.services.safekeeping import write_copy
 
     _must_exist(library)
+    unlock(library)
     held = write_copy(library, wanted.out.absolute(), force=wanted.force)
     say(f"Wrote {one_line(str(wanted.out))}: {_words(held)}.")
     return 0
@@ -27,6 +29,8 @@ def restore(wanted: Namespace, library: Path) -> int:
     """``restore``: put a copy in the library's place; the present one is kept beside it."""
     from collabdesk.services.safekeeping import restore_library
 
+    unlock(library)
+    unlock(wanted.file, variable=FILE)
     done = restore_library(library, wanted.file.absolute())
     say(f"Brought back from {one_line(str(wanted.file))}: {_words(done.contents)}.")
     if done.kept is not None:
@@ -39,10 +43,12 @@ def check(_wanted: Namespace, library: Path) -> int:
     from collabdesk.services.safekeeping import backups_of, check
 
     _must_exist(library)
+    unlock(library)
     say(f"{one_line(str(library))}: nothing is wrong. It holds {_words(check(library))}.")
     lines = backups_of(library)
     for line in lines:
-        held = _words(line.contents) if line.contents else "damaged, not to be used"
+        unknown = "locked with another passphrase" if line.locked else "damaged, not to be used"
+        held = _words(line.contents) if line.contents else unknown
         say(f"Backup of {line.made_at:%Y-%m-%d %H:%M}, {line.size:,} bytes: {held}")
         say(f"  {one_line(str(line.path))}")
     if not lines:

@@ -1,0 +1,126 @@
+"""``passphrase``, and asking for one: at the terminal, or from the environment, never typed along.
+
+What is typed along with a command can be read by everybody on the computer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from collabdesk.cli.output import complain, one_line, say
+from collabdesk.errors import InvalidInput, LibraryError, WrongPassphrase
+from collabdesk.services.locking import needs_passphrase, tidy
+from collabdesk.services.locking import unlock as give
+
+if TYPE_CHECKING:
+    from collabdesk.services.locking import Locking, Relocked
+
+PRESENT: Final = "COLLABDESK_PASSPHRASE"
+"""The variable of the environment with the passphrase of what is opened."""
+
+NEW: Final = "COLLABDESK_NEW_PASSPHRASE"
+"""The variable with a passphrase to set for the library."""
+
+FILE: Final = "COLLABDESK_FILE_PASSPHRASE"
+"""The variable with the passphrase of a workshop file or a backup, read or written."""
+
+LOST: Final = (
+    "Whoever loses the passphrase loses the library and its backups: nobody can open them "
+    "without it, and neither can the makers of CollabDesk. Keep it where you keep your others."
+)
+_TRIES: Final = 3
+
+
+def unlock(*files: Path, variable: str = PRESENT) -> None:
+    """Unlock each of *files* that is locked; *variable* may hold the passphrase.
+
+    Raises WrongPassphrase, at the terminal after three tries; InvalidInput where nobody can be
+    asked.
+    """
+    for path in files:
+        for more in range(_TRIES - 1, -1, -1):
+            if not needs_passphrase(path):
+                break
+            words = ask(f"Passphrase of {one_line(path.name)}: ", variable)
+            try:
+                give(path, words)
+            except WrongPassphrase as wrong:
+                if not more or os.environ.get(variable):
+                    raise
+                complain(str(wrong))
+
+
+def ask(question: str, variable: str) -> str:
+    """Return what the environment or whoever sits at the terminal answers, which is not shown."""
+    if given := os.environ.get(variable):
+        return given
+    if not sys.stdin.isatty():
+        raise InvalidInput(
+            f"{question.removesuffix(': ')}: there is no terminal to ask for it. "
+            f"Put it into the environment variable {variable}.",
+            "passphrase",
+        )
+    return getpass(question)
+
+
+def new(variable: str = NEW) -> str:
+    """Return a new passphrase, asked for twice at the terminal."""
+    words = ask("New passphrase: ", variable)
+    if not os.environ.get(variable) and words != ask("The same again: ", variable):
+        raise InvalidInput("The two passphrases differ, so nothing was changed. Try again.")
+    return words
+
+
+def set_passphrase(_wanted: Namespace, library: Path) -> int:
+    """``passphrase set``: lock the library."""
+    with _locking(library) as locking:
+        locking.may_be_set()
+        say(LOST)
+        return _tell("The library is locked now", locking.set(new()))
+
+
+def change(_wanted: Namespace, library: Path) -> int:
+    """``passphrase change``: lock the library with another passphrase."""
+    with _locking(library) as locking:
+        present = ask("Present passphrase: ", PRESENT)
+        locking.check(present)
+        return _tell("The library has its new passphrase", locking.change(present, new()))
+
+
+def remove(_wanted: Namespace, library: Path) -> int:
+    """``passphrase remove``: unlock the library for good."""
+    with _locking(library) as locking:
+        done = locking.remove(ask("Present passphrase: ", PRESENT))
+        return _tell("The library has no passphrase any more", done)
+
+
+@contextmanager
+def _locking(library: Path) -> Iterator[Locking]:
+    from collabdesk.services.locking import alone_on
+
+    if not library.exists():
+        raise LibraryError(f"There is no library at “{library}”. Name another with --library.")
+    tidy(library)
+    unlock(library)
+    with alone_on(library) as desk:
+        yield desk.locking
+
+
+def _tell(what: str, done: Relocked) -> int:
+    say(f"{what}, and {_copies(done.copies)} of it followed.")
+    if done.removed:
+        say(f"{_copies(done.removed)} could not be locked, being damaged, and was removed.")
+    if done.left:
+        say(f"{_copies(done.left)} could not be written just now, and follows at the next start.")
+    return 0
+
+
+def _copies(count: int) -> str:
+    return "1 copy" if count == 1 else f"{count:,} copies"

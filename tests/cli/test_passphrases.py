@@ -1,0 +1,170 @@
+"""A passphrase comes from the terminal or the environment; what is refused is one line."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from collabdesk.cli import passphrases
+from collabdesk.store.claim import Claim
+from collabdesk.store.header import mark_of
+from collabdesk.store.keyring import forget_all
+from tests.cli.helpers import SOLO, CommandLine, Outcome
+
+WORDS = "correct horse battery"
+OTHER = "another passphrase"
+Run = Callable[..., Outcome]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def run(collabdesk: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Run a command as a new process would: nothing is unlocked, nobody is at the terminal."""
+
+    def as_new(*arguments: str | Path, **variables: str) -> Outcome:
+        forget_all()
+        with monkeypatch.context() as patch:
+            for name, value in variables.items():
+                patch.setenv(f"COLLABDESK_{name}", value)
+            return collabdesk(*arguments)
+
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    as_new("import", SOLO)
+    yield as_new
+    forget_all()
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """Let *answers* be typed at a terminal; return what was asked."""
+    asked: list[str] = []
+    left = list(answers)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return left.pop(0)
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr(passphrases, "getpass", answer)
+    return asked
+
+
+def test_it_is_set_changed_and_removed_by_a_script(run: Run) -> None:
+    done = run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    assert (done.status, done.err) == (0, "")
+    assert "nobody can open them" in done.out
+    assert "The library is locked now, and 1 copy of it followed." in done.out
+    done = run("passphrase", "change", PASSPHRASE=WORDS, NEW_PASSPHRASE=OTHER)
+    assert done.out == "The library has its new passphrase, and 2 copies of it followed.\n"
+    assert run("list", PASSPHRASE=OTHER).status == 0
+    assert run("check", PASSPHRASE=OTHER).out.count("nothing is wrong") == 1
+    done = run("passphrase", "remove", PASSPHRASE=OTHER)
+    assert (done.status, done.err) == (0, "")
+    assert run("list").status == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("check",), ("results", "x"), ("backup", "--out", "b"), ("sample",)]
+)
+def test_a_locked_library_is_one_line_that_says_what_to_do(
+    run: Run, collabdesk: CommandLine, command: tuple[str, ...]
+) -> None:
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    before = collabdesk.library.read_bytes()
+    done = run(*command)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == (
+        "collabdesk: Passphrase of library.sqlite: there is no terminal to ask for it. "
+        "Put it into the environment variable COLLABDESK_PASSPHRASE.\n"
+    )
+    done = run(*command, PASSPHRASE=OTHER)
+    assert done.status == 1
+    assert "is not the passphrase of" in done.err
+    assert done.err.count("\n") == 1
+    assert collabdesk.library.read_bytes() == before
+
+
+def test_at_the_terminal_it_is_asked_for_and_may_be_mistyped_twice(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    asked = typing(monkeypatch, OTHER, OTHER, WORDS)
+    done = run("list")
+    assert done.status == 0
+    assert done.err.count("is not the passphrase") == 2
+    assert asked == ["Passphrase of library.sqlite: "] * 3
+    typing(monkeypatch, *[OTHER] * 3)
+    assert run("list").status == 1
+
+
+def test_a_new_one_is_typed_twice_alike(
+    run: Run, monkeypatch: pytest.MonkeyPatch, collabdesk: CommandLine
+) -> None:
+    typing(monkeypatch, WORDS, OTHER)
+    done = run("passphrase", "set")
+    assert done.status == 1
+    assert "The two passphrases differ" in done.err
+    assert mark_of(collabdesk.library) == b""
+    asked = typing(monkeypatch, WORDS, WORDS)
+    assert run("passphrase", "set").status == 0
+    assert asked == ["New passphrase: ", "The same again: "]
+
+
+def test_without_a_library_or_beside_a_window_nothing_is_set(
+    run: Run, collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "nowhere.sqlite"
+    done = run("--library", nowhere, "passphrase", "set", NEW_PASSPHRASE=WORDS)
+    assert "There is no library at" in done.err
+    assert not nowhere.exists()
+    held = Claim.take(collabdesk.library)
+    assert held is not None
+    assert "open in a window" in run("passphrase", "set", NEW_PASSPHRASE=WORDS).err
+    held.release()
+
+
+def test_copies_that_went_or_wait_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from collabdesk.services.locking import Relocked
+
+    assert passphrases._tell("Locked", Relocked(copies=2, removed=1, left=3)) == 0
+    out = capsys.readouterr().out
+    assert "2 copies of it followed." in out
+    assert "1 copy could not be locked, being damaged, and was removed." in out
+    assert "3 copies could not be written just now" in out
+
+
+def test_a_protected_file_is_written_read_and_brought_in(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "send.collabdesk"
+    assert run("export", SOLO, "--out", file, "--protect").status == 1
+    assert not file.exists()
+    assert run("export", SOLO, "--out", file, "--protect", FILE_PASSPHRASE=WORDS).status == 0
+    assert run("results", file, FILE_PASSPHRASE=WORDS).out == run("results", SOLO).out
+    assert "is not the passphrase of" in run("import", file, FILE_PASSPHRASE=OTHER).err
+    assert "COLLABDESK_FILE_PASSPHRASE" in run("import", file).err
+    theirs = ("--library", tmp_path / "theirs.sqlite")
+    assert run(*theirs, "import", file, FILE_PASSPHRASE=WORDS).out.startswith("Brought in")
+
+
+def test_a_locked_backup_is_brought_back_with_its_own_passphrase(run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    run("backup", "--out", copy, PASSPHRASE=WORDS)
+    run("passphrase", "change", PASSPHRASE=WORDS, NEW_PASSPHRASE=OTHER)
+    assert run("restore", copy, PASSPHRASE=OTHER).status == 1
+    assert run("restore", copy, PASSPHRASE=OTHER, FILE_PASSPHRASE=WORDS).status == 0
+    assert run("list", PASSPHRASE=OTHER).status == 0
+
+
+def test_a_backup_of_another_passphrase_is_listed_as_locked(
+    run: Run, collabdesk: CommandLine
+) -> None:
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    collabdesk.library.unlink()
+    run("import", SOLO)
+    assert "locked with another passphrase" in run("check").out
