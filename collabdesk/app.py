@@ -15,6 +15,7 @@ from collabdesk import __version__, paths
 from collabdesk.errors import DamagedLibrary, LibraryError
 from collabdesk.services.cloud import cloud_service
 from collabdesk.services.endings import Ending
+from collabdesk.services.locking import tidy
 from collabdesk.services.logs import note, start_log, stop_log
 from collabdesk.services.opening import call_forward, claim, now, open_desk, today
 from collabdesk.services.rescue import Rescue
@@ -25,6 +26,7 @@ from collabdesk.ui.crash import CrashWatch
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.messages import Messages, WindowMessages
 from collabdesk.ui.presenters.rescue import RescuePresenter
+from collabdesk.ui.presenters.unlocking import unlock_all
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.stage import QtStage
 
@@ -68,7 +70,7 @@ def furnish(
     cannot be opened.
     """
     desk = open_desk(library, read_only=read_only)
-    window.furnish(desk, messages or WindowMessages(window, translate("Cancel")), today)
+    window.furnish(desk, messages or WindowMessages(window, translate), today)
     return desk
 
 
@@ -114,7 +116,7 @@ def _begin(
     ending: Ending,
 ) -> None:
     left = ending.begin() if held is not None else None
-    messages = WindowMessages(window, translate("Cancel"))
+    messages = WindowMessages(window, translate)
     try:
         desk, sentence = open_or_rescue(window, library, messages, claimed=held is not None)
     except LibraryError as refused:
@@ -140,15 +142,23 @@ def open_or_rescue(
 ) -> tuple[Desk | None, str]:
     """Furnish *window*, and let the user choose what to do about a library that is damaged.
 
-    Returns the services, None where the user chose not to open it, and what is to be said.
-    Raises LibraryError for every other reason not to open it.
+    The passphrase of one that is locked is asked for first. Returns the services, None where the
+    user chose not to open it, and what is to be said. Raises LibraryError for every other reason
+    not to open it.
     """
+    tidy(library, claimed=claimed)
+    if not unlock_all((library,), messages, translate):
+        return None, translate(
+            "The library stays locked. To give its passphrase, close this window and start again."
+        )
     try:
         return furnish(window, library, messages, read_only=not claimed), ""
     except DamagedLibrary as damaged:
         if not claimed:
             raise
-        way = RescuePresenter(Rescue(library), messages, translate).way_out(str(damaged))
+        rescue = Rescue(library)
+        unlock_all(rescue.locked_backups(), messages, translate)
+        way = RescuePresenter(rescue, messages, translate).way_out(str(damaged))
     if not way.opens:
         return None, way.sentence
     return furnish(window, library, messages, read_only=way.read_only), way.sentence

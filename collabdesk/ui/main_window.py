@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         menu = SettingsMenu(self._settings, self._bus, self._tr, self)
         menu.addSeparator()
         menu.addAction(self._tr("Backups…")).triggered.connect(lambda _on: self.show_backups())
+        menu.addAction(self._tr("Passphrase…")).triggered.connect(lambda _on: self.show_lock())
         copy = menu.addAction(self._tr("Save a copy of this workshop…"))
         copy.setEnabled(self._stage.is_open)
         copy.triggered.connect(lambda _on: self.save_copies())
@@ -264,6 +265,15 @@ class MainWindow(QMainWindow):
         dialog = BackupsDialog(presenter, self)
         dialog.brought_back.connect(self._begin_anew)
         self._open_dialog(lambda: dialog)
+
+    def show_lock(self) -> None:
+        """Show the form that sets, changes or removes the passphrase of the library."""
+        from collabdesk.ui.dialogs.lock_dialog import LockDialog
+        from collabdesk.ui.presenters.lock import LockPresenter
+
+        if self.may_close():
+            presenter = LockPresenter(self.rooms.desk.locking, self._tr)
+            self._open_dialog(lambda: LockDialog(presenter, self))
 
     def show_crash(self, kept: str, report: str) -> None:
         """Say that the program was at fault, what became of the work, and where it happened."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from collabdesk.ui.dialogs.lock_dialog import LockDialog
+from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.lock import ProtectPresenter, UnlockPresenter
 
 
 class Messages(Protocol):
@@ -27,13 +31,19 @@ class Messages(Protocol):
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """Return the index of the answer chosen, or None for Cancel."""
 
+    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+        """Ask until *give* takes what was typed; False where the user gave up."""
+
+    def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
+        """Return a passphrase that *check* takes; "" where the user gave up."""
+
 
 class WindowMessages:
     """Messages as dialogs of *parent*."""
 
-    def __init__(self, parent: QWidget, cancel: str) -> None:
+    def __init__(self, parent: QWidget, tr: Translate) -> None:
         self._parent = parent
-        self._cancel = cancel
+        self._tr = tr
 
     def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
         """See ``Messages``."""
@@ -61,7 +71,19 @@ class WindowMessages:
         box = QMessageBox(self._parent)
         box.setText(question)
         buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in answers]
-        box.addButton(self._cancel, QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         clicked = box.clickedButton()
         return next((i for i, button in enumerate(buttons) if button is clicked), None)
+
+    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+        """See ``Messages``."""
+        presenter = UnlockPresenter(words, give, self._tr)
+        LockDialog(presenter, self._parent).exec()
+        return presenter.done
+
+    def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
+        """See ``Messages``."""
+        presenter = ProtectPresenter(check, self._tr)
+        LockDialog(presenter, self._parent).exec()
+        return presenter.chosen

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from itertools import count
 from pathlib import Path
 
+from collabdesk.errors import CollabDeskError
 from collabdesk.framework.catalogue import Catalogue
 from collabdesk.resources import resource
 from collabdesk.services.desk import Desk
@@ -26,6 +27,7 @@ class Answers:
         self.save_to: Path | None = None
         self.folder: Path | None = None
         self.choice: int | None = None
+        self.passphrases: list[str] = []
         self.asked: list[str] = []
         self.suggested: list[Path] = []
 
@@ -52,6 +54,23 @@ class Answers:
         del answers
         self.asked.append(question)
         return self.choice
+
+    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+        self.asked.append(words)
+        while self.passphrases:
+            try:
+                give(self.passphrases.pop(0))
+            except CollabDeskError as refused:
+                self.asked.append(str(refused))
+            else:
+                return True
+        return False
+
+    def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
+        if not self.passphrases:
+            return ""
+        check(self.passphrases[0])
+        return self.passphrases.pop(0)
 
 
 @cache

@@ -34,6 +34,7 @@ class ReportPage(Page):
     names_chosen = Signal(bool)
     file_asked_for = Signal(str)
     folder_asked_for = Signal()
+    protected_asked_for = Signal()
     print_asked_for = Signal(bytes)
 
     def __init__(self, tr: Translate) -> None:
@@ -178,6 +179,9 @@ class ReportPage(Page):
         for ending in sorted(endings, key=list(words).index):
             action = self.files_menu.addAction(words[ending])
             action.triggered.connect(lambda _on, ending=ending: self.file_asked_for.emit(ending))
+        protected = self.files_menu.addAction(self._tr("Workshop file with a passphrase…"))
+        protected.setEnabled(".collabdesk" in endings)
+        protected.triggered.connect(self.protected_asked_for)
         self.files_menu.addSeparator()
         whole = self.files_menu.addAction(self._tr("All of them in one folder…"))
         whole.triggered.connect(self.folder_asked_for)
@@ -214,6 +218,7 @@ def build(
     page.names_chosen.connect(presenter.choose_names)
     page.file_asked_for.connect(presenter.export)
     page.folder_asked_for.connect(presenter.export_all)
+    page.protected_asked_for.connect(presenter.export_protected)
     page.print_asked_for.connect(run.start)
     run.reached.connect(presenter.told_progress)
     run.ended.connect(presenter.told_outcome)

@@ -112,6 +112,8 @@ class BackupsPresenter:
         return f"{long_date(line.made_at.date())}, {line.made_at:%H:%M}"
 
     def _holds(self, line: BackupLine) -> str:
+        if line.locked:
+            return self._tr("locked with another passphrase")
         if line.contents is None:
             return self._tr("damaged, not to be used")
         return contents_words(line.contents, self._tr)

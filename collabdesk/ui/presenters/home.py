@@ -21,6 +21,7 @@ from collabdesk.ui.presenters.home_lines import (
     due_words,
     workshop_name,
 )
+from collabdesk.ui.presenters.unlocking import unlock_all
 
 _UNFIT: Final = '<>:"/\\|?*'
 
@@ -36,6 +37,9 @@ class Questions(Protocol):
 
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """Return the index of the answer chosen, or None for Cancel."""
+
+    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+        """Ask until *give* takes what was typed; False where the user gave up."""
 
 
 class Folders(Protocol):
@@ -232,6 +236,8 @@ class HomePresenter:
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring workshop files in, all or none; a single one is opened."""
+        if not unlock_all(paths, self._questions, self.tr):
+            return
         try:
             self._bring_in(paths, Conflict.REFUSE)
         except AlreadyThere as there:

@@ -12,7 +12,8 @@ from collabdesk.errors import CollabDeskError, OutputExists
 from collabdesk.handout import Kind, ReportInput, ReportOptions
 from collabdesk.handout.words import Words
 from collabdesk.report import build_paper
-from collabdesk.services.handing_out import FORMATS, NAMED, make_all
+from collabdesk.services.handing_out import FORMATS, NAMED, make_all, protected_maker
+from collabdesk.services.protecting import check_passphrase
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
 from collabdesk.ui.presenters.drawing import Drawing, Outcome
 from collabdesk.ui.presenters.file_names import safe_stem, with_ending
@@ -44,6 +45,9 @@ class Questions(Protocol):
 
     def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
         """Return the files the user chose."""
+
+    def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
+        """Return a passphrase that *check* takes; "" where the user gave up."""
 
 
 class Wishes(Protocol):
@@ -260,23 +264,22 @@ class ReportPresenter(Presenter[ReportState]):
             self._waiting = write
         self.refresh()
 
-    def export(self, ending: str) -> None:
+    def export_protected(self) -> None:
+        """Ask for a passphrase and where to save, and write a workshop file that only it opens."""
+        if passphrase := self._questions.ask_new_passphrase(check_passphrase):
+            self.export(".collabdesk", passphrase)
+
+    def export(self, ending: str, passphrase: str = "") -> None:
         """Ask where to save, and write the file that belongs to an ending there."""
         wish = self._wish()
-        kinds = {
-            ".docx": self.tr("Word (*.docx)"),
-            ".xlsx": self.tr("Excel (*.xlsx)"),
-            ".csv": self.tr("CSV (*.csv)"),
-            ".ics": self.tr("Calendar (*.ics)"),
-            ".collabdesk": self.tr("Workshop files (*.collabdesk)"),
-        }
-        path = self._ask(self.tr("Save the file"), kinds[ending], ending)
+        path = self._ask(self.tr("Save the file"), self._words.file_kind(ending), ending)
         if path is None:
             return
         file, asked = path
+        make = protected_maker(passphrase) if passphrase else FORMATS[ending]
         self._begin(self.tr("Writing…"))
         self._files.draw(
-            lambda _progress: FORMATS[ending](wish.content, wish.options),
+            lambda _progress: make(wish.content, wish.options),
             lambda outcome: self._keep(
                 outcome,
                 file,

@@ -35,3 +35,13 @@ class ReportWords:
             phrases.append(self.tr("there is no review date"))
         said = " · ".join(phrases)
         return said[:1].upper() + said[1:]
+
+    def file_kind(self, ending: str) -> str:
+        """Return what a dialog calls the files of an *ending*."""
+        return {
+            ".docx": self.tr("Word (*.docx)"),
+            ".xlsx": self.tr("Excel (*.xlsx)"),
+            ".csv": self.tr("CSV (*.csv)"),
+            ".ics": self.tr("Calendar (*.ics)"),
+            ".collabdesk": self.tr("Workshop files (*.collabdesk)"),
+        }[ending]

@@ -21,6 +21,7 @@ from collabdesk.errors import CollabDeskError
 from collabdesk.ui.presenters.act_state import Choice
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.rows import Cell, Row
+from collabdesk.ui.presenters.unlocking import unlock_all
 
 NEW = ""
 """The choice of a partner that is not there yet."""
@@ -38,6 +39,9 @@ class SoloQuestions(Protocol):
 
     def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
         """Return the files the user chose."""
+
+    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+        """Ask until *give* takes what was typed; False where the user gave up."""
 
 
 class SoloFolders(Protocol):
@@ -61,6 +65,8 @@ class SoloSource:
         if not paths:
             return None
         self.folders.last_folder = str(paths[0].parent)
+        if not unlock_all(paths, self.questions, tr):
+            return None
         return SoloPresenter(stage, tr, self.desk, paths)
 
 
