@@ -286,6 +286,19 @@ def _preview(folder: Path) -> str:
     return f"{len(Kind)} papers"
 
 
+def _passphrase(folder: Path) -> str:
+    from collabdesk.services.opening import open_desk
+
+    path = folder / "locked.sqlite"
+    with closing(open_desk(path)) as desk:
+        sample = desk.sample()
+        desk.locking.set("only for the self-test")
+    with closing(open_desk(path)) as desk:
+        if not desk.locking.is_locked or desk.read(sample).title.encode() in path.read_bytes():
+            raise FaultyPart("a library with a passphrase is not locked")
+    return "a library locked and opened"
+
+
 def pages_of(pdf: bytes) -> int:
     """Return the number of pages; FaultyPart where *pdf* is not a whole PDF."""
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -308,4 +321,5 @@ PARTS: Final[dict[str, PartTest]] = {
     "letters": _letters,
     "files": _files,
     "preview": _preview,
+    "passphrase": _passphrase,
 }
