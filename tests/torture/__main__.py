@@ -42,6 +42,7 @@ def _kills(*, short: bool) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         found = kills.kill_library(Path(folder), 15 if short else 1000)
         control = kills.kill_control(Path(folder), 50)
+        locked = kills.kill_locks(Path(folder), 8 if short else 1000)
     return [
         Figure(
             "A killed program loses no acknowledged answer",
@@ -54,6 +55,15 @@ def _kills(*, short: bool) -> list[Figure]:
             "The control, a plain JSON file, does not stand the same",
             f"first fault after {control.kills} kills of at most 50",
             int(not control.faults),
+        ),
+        Figure(
+            "kills",
+            "A passphrase being set, changed or removed is the old or the new one, for the "
+            "library and its backups alike",
+            f"{locked.kills:,} kills, {locked.acknowledged:,} changes acknowledged, "
+            f"{locked.in_journal} kills in the midst of a change, finished at the next start: "
+            f"{locked.lost} lost, {locked.mixed} mixed, {locked.damaged} damaged",
+            locked.faults,
         ),
     ]
 

@@ -10,6 +10,7 @@ import sqlite3
 import traceback
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from collabdesk.errors import CollabDeskError, LibraryError
 from collabdesk.store.backups import is_whole
 from collabdesk.store.library import Library
 from tests.data.libraries.make import kept
-from tests.torture import worker
+from tests.torture import relocks, worker
 
 WORKSHOP = "new-1"
 DONE: Final = "done"
@@ -36,6 +37,10 @@ def prepare(deed: str, folder: Path) -> None:
         return
     if deed == "control":
         _control_of(path).write_text(json.dumps({str(n): "x" * 400 for n in range(100)}))
+        return
+    if deed in RELOCKS:
+        relocks.begin(path, RELOCKS[deed][0])
+        (folder / "relocks").touch()
         return
     worker.begin(path)
     if deed == "restore":
@@ -89,6 +94,12 @@ def _rewrite(path: Path) -> None:
     data = json.loads(file.read_text()) | {"100": "y" * 400}
     file.write_text(json.dumps(data))
 
+RELOCKS: dict[str, tuple[str, str]] = {
+    "lock": ("none", "first"),
+    "change of the passphrase": ("first", "second"),
+    "unlock": ("second", "none"),
+}
+"""By deed: what the passphrase is called before it and after it."""
 
 DEEDS: dict[str, Callable[[Path], None]] = {
     "save": _save,
@@ -99,6 +110,7 @@ DEEDS: dict[str, Callable[[Path], None]] = {
     "restore": _restore,
     "export": _export,
     "control": _rewrite,
+    **{deed: partial(relocks.relock, label=after) for deed, (_, after) in RELOCKS.items()},
 }
 
 
@@ -120,6 +132,8 @@ def state(deed: str, folder: Path) -> str:
         return repr(json.loads(_control_of(path).read_text()))
     if not path.exists():
         return "none"
+    if (folder / "relocks").exists():
+        return relocks.tidied(path)
     made = worker.backups_of(path).all()
     if not all(is_whole(backup) for backup in made):
         raise AssertionError("a backup is not whole")

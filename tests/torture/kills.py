@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from collabdesk.errors import CollabDeskError
+from collabdesk.store.relocking import is_unfinished
 from tests.builders import Dice
-from tests.torture import worker
+from tests.torture import relocks, worker
 from tests.torture.worker import Tell
 
 LONGEST: Final = 0.12
 """Seconds after which a child is killed at the latest, counted from its first word."""
+
+
+_SLOW: Final = 0.6
+"""The same for a change of the passphrase, which writes and checks every file anew."""
 
 
 @dataclass(slots=True)
@@ -58,6 +64,29 @@ def kill_library(folder: Path, kills: int, seed: int = 8) -> Tally:
     return tally
 
 
+def kill_locks(folder: Path, kills: int, seed: int = 8) -> Tally:
+    """Kill a passphrase being set, changed and removed; *in_journal* counts the unfinished."""
+    path, tally, dice = folder / "locked.sqlite", Tally(), Dice(seed)
+    relocks.begin(path)
+    last, _, contents = relocks.tidied(path).partition(" ")
+    for _ in range(kills):
+        told = _killed(lambda tell: relocks.relock_until_killed(path, tell), dice, _SLOW)
+        set_ones = [line[1:] for line in told if line.startswith("!")]
+        asked = [line[1:] for line in told if line.startswith("?")]
+        allowed = {*(set_ones[-1:] or [last]), *asked[-1:]}
+        tally.kills += 1
+        tally.acknowledged += len(set_ones)
+        tally.in_journal += is_unfinished(path, worker.backups_of(path))
+        try:
+            last, _, left = relocks.tidied(path).partition(" ")
+        except (AssertionError, CollabDeskError):
+            tally.damaged += 1
+            continue
+        tally.lost += last not in allowed
+        tally.mixed += left != contents
+    return tally
+
+
 def kill_control(folder: Path, kills: int, seed: int = 8) -> Tally:
     """Do the same to a plain JSON file, until the first fault: a test that finds none is blind."""
     path, tally, dice = folder / "control.json", Tally(), Dice(seed)
@@ -76,7 +105,7 @@ def kill_control(folder: Path, kills: int, seed: int = 8) -> Tally:
     return tally
 
 
-def _killed(work: Callable[[Tell], None], dice: Dice) -> list[str]:
+def _killed(work: Callable[[Tell], None], dice: Dice, longest: float = LONGEST) -> list[str]:
     """Run *work* in a process of its own, kill it, and return the whole lines it told.
 
     Forked, so that a thousand kills do not import the program a thousand times.
@@ -94,7 +123,7 @@ def _killed(work: Callable[[Tell], None], dice: Dice) -> list[str]:
     os.close(mouth)
     with os.fdopen(ears, "rb") as pipe:
         first = pipe.readline()
-        time.sleep(dice.random() * LONGEST)
+        time.sleep(dice.random() * longest)
         os.kill(child, signal.SIGKILL)
         lines = (first + pipe.read()).decode().splitlines(keepends=True)
     _, status = os.waitpid(child, 0)
