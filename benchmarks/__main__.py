@@ -39,7 +39,7 @@ def _write(measured: Sequence[Measured]) -> Path:
 
 
 def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
-    from benchmarks import keys, libraries, plan, reports, results, starts
+    from benchmarks import keys, libraries, locked, plan, reports, results, starts
 
     workshop = libraries.sample(folder)
     libraries.make_library(folder / "many.sqlite", workshop, starts.WORKSHOPS)
@@ -53,6 +53,7 @@ def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
             *reports.large(folder, workshop),
             *results.figures(folder, workshop),
             *plan.figures(folder / "plan", workshop),
+            *locked.figures(folder / "locked", workshop),
         ),
         rounds,
     )
