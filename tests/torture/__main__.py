@@ -57,7 +57,6 @@ def _kills(*, short: bool) -> list[Figure]:
             int(not control.faults),
         ),
         Figure(
-            "kills",
             "A passphrase being set, changed or removed is the old or the new one, for the "
             "library and its backups alike",
             f"{locked.kills:,} kills, {locked.acknowledged:,} changes acknowledged, "

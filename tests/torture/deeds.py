@@ -94,6 +94,7 @@ def _rewrite(path: Path) -> None:
     data = json.loads(file.read_text()) | {"100": "y" * 400}
     file.write_text(json.dumps(data))
 
+
 RELOCKS: dict[str, tuple[str, str]] = {
     "lock": ("none", "first"),
     "change of the passphrase": ("first", "second"),
