@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -58,6 +61,23 @@ def read_text(name: str, data: bytes, catalogue: Frameworks) -> WorkshopFile:
 
 def parse_workshop(data: bytes, catalogue: Frameworks) -> WorkshopFile:
     """Return what the bytes of a workshop file hold; RefusedError names the place."""
+    with _uncollected():
+        return _parse(data, catalogue)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: none is made, and to look through a million votes is slow."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _parse(data: bytes, catalogue: Frameworks) -> WorkshopFile:
     part = decode(data)
     try:
         framework = catalogue.get(part.framework.id, part.framework.edition)

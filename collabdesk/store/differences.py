@@ -16,6 +16,7 @@ from collabdesk.store.seals import sealed
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
 
+_AT_ONCE: Final = 5_000
 _Keyed = dict[tuple[object, ...], Row]
 
 
@@ -46,6 +47,16 @@ def differences(before: Workshop | None, after: Workshop) -> Differences:
     if after.anonymous:
         _hide_order(before, after, found)
     return found
+
+
+def rows_of(workshop: Workshop) -> Iterator[Differences]:
+    """Yield all rows of a new workshop, some thousands at a time: a file may hold a million."""
+    for collection in COLLECTIONS:
+        entries = collection.entries(workshop)
+        for start in range(0, len(entries), _AT_ONCE):
+            found = Differences()
+            _compare({}, _rows(collection, entries[start : start + _AT_ONCE], set()), found)
+            yield found
 
 
 def write(connection: Connection, key: int, found: Differences) -> None:

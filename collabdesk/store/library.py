@@ -20,7 +20,7 @@ from collabdesk.errors import (
 from collabdesk.framework.digest import digest
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
-from collabdesk.store.differences import differences, write
+from collabdesk.store.differences import differences, rows_of, write
 from collabdesk.store.engine import connect, create, disconnect, pragma, raw, reading, writing
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
@@ -54,6 +54,7 @@ _LOOKED_AT: Final = 10_000
 """How many rows are looked at one by one while opening; of more, the rest when it is read."""
 
 _ROW: Final = select(WorkshopRow.__table__).where(WorkshopRow.id == bindparam("workshop_id"))
+_NEW: Final = insert(WorkshopRow).returning(*WorkshopRow.__table__.c)
 _OWN: Final = update(WorkshopRow).where(WorkshopRow.key == bindparam("this"))
 _NOTHING: Final[Mapping[str, Any]] = {}
 
@@ -387,13 +388,14 @@ class Library:
     def _insert(self, workshop: Workshop, pack: str | None, *, archived: bool) -> int:
         named = workshop.framework_id, workshop.edition
         kept = None if pack is None else keep_pack(self._connection, *named, pack)
-        found = differences(None, workshop)
-        row = workshop_row(workshop) | {"revision": 1, "archived": int(archived), "pack": kept}
-        own = sealed("workshop", row | {"seals": found.seals})
-        statement = insert(WorkshopRow).returning(WorkshopRow.key)
-        key = self._connection.execute(statement, own).scalar_one()
-        write(self._connection, key, found)
-        return key
+        own = workshop_row(workshop) | {"revision": 1, "archived": int(archived), "pack": kept}
+        row = self._connection.execute(_NEW, own).one()
+        seals = 0
+        for found in rows_of(workshop):
+            write(self._connection, row.key, found)
+            seals += found.seals
+        self._update(row, seals=seals)
+        return int(row.key)
 
     def _update(self, row: Row[Any], values: Mapping[str, Any] = _NOTHING, **more: int) -> None:
         own = sealed("workshop", {**row._asdict(), **values, **more})

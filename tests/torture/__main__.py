@@ -22,6 +22,7 @@ from tests.torture import (
     mutants,
     network,
     page,
+    patience,
     troubles,
 )
 from tests.torture.worker import FAST
@@ -210,6 +211,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
     parser.add_argument("--short", action="store_true", help="a few of each, without strace")
     wanted = parser.parse_args(arguments)
+    patience.listen()
     faults = 0
     for name in wanted.parts or PARTS:
         figures = list[Figure]()

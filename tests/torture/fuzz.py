@@ -24,6 +24,7 @@ from tests.exchange.helpers import full, minimal
 from tests.torture import worker
 from tests.torture.forge import Forge
 from tests.torture.guide import Guide
+from tests.torture.patience import numbers
 
 EXAMPLES: Final = Path(__file__).parents[1] / "data" / "examples"
 LIMIT: Final = 2.0
@@ -110,7 +111,7 @@ def fuzz(folder: Path, count: int, seed: int = 11) -> Fuzzed:
     seeds += [path.read_bytes() for path in sorted(EXAMPLES.glob("*.collabdesk"))]
     forge, guide = Forge(dice, seeds), Guide(f"{os.sep}exchange{os.sep}", "bringing_in")
     trial = _Trial(folder)
-    for number in range(count):
+    for number in numbers(count):
         data = forge.next()
         began = time.process_time()
         try:

@@ -16,6 +16,7 @@ from collabdesk.errors import CollabDeskError
 from collabdesk.store.relocking import is_unfinished
 from tests.builders import Dice
 from tests.torture import relocks, worker
+from tests.torture.patience import numbers
 from tests.torture.worker import Tell
 
 LONGEST: Final = 0.12
@@ -48,7 +49,7 @@ def kill_library(folder: Path, kills: int, seed: int = 8) -> Tally:
     path, tally, dice = folder / "library.sqlite", Tally(), Dice(seed)
     workshop_id = worker.begin(path)
     _, before = worker.kept(path, workshop_id)
-    for _ in range(kills):
+    for _ in numbers(kills):
         told = _killed(lambda tell: worker.score_until_killed(path, workshop_id, tell), dice)
         acknowledged = [line[1:] for line in told if line.startswith("!")]
         asked = [line[1:] for line in told if line.startswith("?")]

@@ -15,6 +15,7 @@ from collabdesk.store.library import Library
 from collabdesk.store.recovery import recover
 from tests.builders import Dice
 from tests.torture import worker
+from tests.torture.patience import numbers
 
 TODAY = date(2026, 11, 23)
 
@@ -41,7 +42,7 @@ def damage(folder: Path, count: int, seed: int = 5) -> Mutants:
     data = original.read_bytes()
     with closing(Library.open(original)) as library:
         whole = _read_all(library)
-    for number in range(count):
+    for number in numbers(count):
         mutant = mutate(data, dice)
         path = folder / "mutant.sqlite"
         path.write_bytes(mutant)
