@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from collabdesk.ui.dialogs.lock_dialog import LockDialog
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.lock import ProtectPresenter, UnlockPresenter
+
+_A_ROW: Final = 60
+"""Letters of all answers that fit beside each other; longer ones stand in a column."""
 
 
 class Messages(Protocol):
@@ -72,6 +76,9 @@ class WindowMessages:
         box.setText(question)
         buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in answers]
         box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        row = box.findChild(QDialogButtonBox)
+        if row is not None and sum(map(len, answers)) > _A_ROW:
+            row.setOrientation(Qt.Orientation.Vertical)
         box.exec()
         clicked = box.clickedButton()
         return next((i for i, button in enumerate(buttons) if button is clicked), None)
