@@ -15,7 +15,7 @@ class Doubts:
     def __init__(self) -> None:
         self._titles: dict[object, str] = {}
         self._found: dict[str, None] = {}
-        self._kept: dict[object, int] = {}
+        self._kept: dict[object, object] = {}
         self._sums: dict[object, int] = defaultdict(int)
 
     def look_at(
@@ -25,15 +25,16 @@ class Doubts:
         if "seal" not in columns:
             return
         seals, own = Seals(table, columns), table == "workshop"
-        key, seal = columns.index("key" if own else "workshop_key"), columns.index("seal")
         for row in rows:
+            value = dict(zip(columns, row, strict=True))
+            key = value["key" if own else "workshop_key"]
             if own:
-                self._titles[row[key]] = one_line(row[columns.index("title")])
-                self._kept[row[key]] = row[columns.index("seals")]
-            elif isinstance(row[seal], int):
-                self._sums[row[key]] += row[seal]
+                self._titles[key] = one_line(value.get("title", ""))
+                self._kept[key] = value.get("seals")
+            elif isinstance(value["seal"], int):
+                self._sums[key] += value["seal"]
             if not seals.hold(row):
-                self._note(row[key], seals.place(row))
+                self._note(key, seals.place(row))
 
     def all(self) -> tuple[str, ...]:
         """Return every place, with its workshop, that is in doubt."""

@@ -19,6 +19,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from collabdesk.errors import DamagedLibrary
 from collabdesk.framework.digest import digest
 from collabdesk.store.driver import CHECKS, is_sound
+from collabdesk.store.header import SCHEMA
 from collabdesk.store.seals import Seals, compare_sums, seal_of, sealed_columns
 
 _COLUMNS: Final = (
@@ -38,7 +39,9 @@ def look_for_damage(path: Path, connection: sqlite3.Connection, rows: int | None
     Raises BrokenSeal where something is not as it was written; *rows* as of ``verify``. Within
     one transaction, or else what another program writes meanwhile looks like damage.
     """
-    if not is_sound(row for name in CHECKS for row in connection.execute(f"PRAGMA {name}")):
+    whole = is_sound(row for name in CHECKS for row in connection.execute(f"PRAGMA {name}"))
+    schema = connection.execute("PRAGMA user_version").fetchone()[0]
+    if not whole or (schema >= SCHEMA and not _sealed(connection)):
         raise damaged_inside(path)
     verify(connection, rows)
     if "pack" in columns_of(connection):
@@ -137,13 +140,13 @@ def _all(name: str, columns: tuple[str, ...]) -> str:
 @cache
 def _of_workshop(name: str, columns: tuple[str, ...]) -> str:
     found = _table(name, columns)
-    return _sql(found.select().where(found.c.workshop_key == bindparam("key")))
+    return _sql(found.select().where(found.c["workshop_key"] == bindparam("key")))
 
 
 @cache
 def _sum(name: str) -> str:
     found = _table(name, ("workshop_key", "seal"))
-    key = found.c.workshop_key
+    key = found.c["workshop_key"]
     return _sql(select(key, func.sum(found.c.seal), func.count()).group_by(key))
 
 

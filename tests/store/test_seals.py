@@ -138,6 +138,22 @@ def test_one_may_look_at_it_and_recover_it_and_is_told_what_to_look_at(path: Pat
     assert Rescue(path).newest_backup() is None
 
 
+@pytest.mark.parametrize(
+    ("table", "column"), [("vote", "workshop_key"), ("workshop", "title"), ("workshop", "seals")]
+)
+def test_a_column_that_lost_its_name_is_damage_and_what_is_left_comes_back(
+    path: Path, table: str, column: str
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        statement = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ?"
+        connection.execute(statement, (column, f"{column[:-1]}x", table))
+        connection.commit()
+    with pytest.raises(DamagedLibrary):
+        Library.open(path)
+    assert recover(path).contents.workshops == 2
+
+
 def test_in_a_large_library_the_oldest_rows_are_looked_at_once_they_are_read(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
