@@ -55,7 +55,8 @@ def rows_of(workshop: Workshop) -> Iterator[Differences]:
         entries = collection.entries(workshop)
         for start in range(0, len(entries), _AT_ONCE):
             found = Differences()
-            _compare({}, _rows(collection, entries[start : start + _AT_ONCE], set()), found)
+            part = entries.part(start, min(start + _AT_ONCE, len(entries)))
+            _compare({}, _rows(collection, part, set()), found)
             yield found
 
 
