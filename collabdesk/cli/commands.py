@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from collabdesk import __version__, paths
-from collabdesk.cli import opening, passphrases, safekeeping
+from collabdesk.cli import opening, passphrases, privacy, safekeeping
 from collabdesk.cli.output import complain, one_line, say, table
 from collabdesk.cli.parser import FILE_ENDING
 from collabdesk.domain.votes import not_revealed
@@ -285,6 +285,10 @@ COMMANDS: Final[dict[str, Command]] = {
     "passphrase set": passphrases.set_passphrase,
     "passphrase change": passphrases.change,
     "passphrase remove": passphrases.remove,
+    "held": privacy.held,
+    "delete": privacy.delete,
+    "anonymise": privacy.anonymise,
+    "erase": privacy.erase,
     "framework list": list_frameworks,
     "framework check": check_framework,
     "version": version,

@@ -12,6 +12,7 @@ from collabdesk.cli.output import one_line
 
 FILE_ENDING: Final = ".collabdesk"
 _WORKSHOP: Final = "a workshop file, or the id (or the start of it) of a workshop in the library"
+_IN_LIBRARY: Final = "the id (or the start of it) of a workshop in the library"
 _ABOUT: Final = (
     "Score how well partners work together, and leave with a plan. Without a command the window "
     "opens; with the name of a workshop file it offers to bring the file in."
@@ -30,6 +31,10 @@ _COMMANDS: Final = {
     "restore": "put a copy of the library back; the present one is kept beside it",
     "check": "examine the library and list its backups",
     "passphrase": "set, change or remove the passphrase of the library",
+    "held": "write everything held about a partner, over all workshops, as CSV or JSON",
+    "delete": "delete a workshop from the library, and from its backups too if wanted",
+    "anonymise": "take the partners off the votes of a workshop, for good",
+    "erase": "erase a partner from every workshop: its votes, and its name in every text",
     "framework": "list the frameworks that are installed, or check a pack",
 }
 
@@ -173,6 +178,41 @@ def _check(parser: argparse.ArgumentParser) -> None:
     del parser  # there is nothing to choose
 
 
+def _held(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("partner", metavar="PARTNER", help="the partner’s name")
+    _out(parser, "FILE")
+
+
+def _delete(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workshop", metavar="WORKSHOP", help=_IN_LIBRARY)
+    _backups(parser)
+
+
+def _anonymise(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workshop", metavar="WORKSHOP", help=_IN_LIBRARY)
+    _for_good(parser)
+
+
+def _erase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("partner", metavar="PARTNER", help="the partner’s name")
+    _for_good(parser)
+
+
+def _for_good(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--for-good", action="store_true", help="do it; without this, only say what would be done"
+    )
+    _backups(parser)
+
+
+def _backups(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--backups",
+        action="store_true",
+        help="remove the backups that still hold it too, once a new backup is made",
+    )
+
+
 def _out(parser: argparse.ArgumentParser, metavar: str, *, required: bool = True) -> None:
     parser.add_argument("--out", type=Path, metavar=metavar, required=required)
     parser.add_argument("--force", action="store_true", help="replace a file that is there already")
@@ -208,5 +248,9 @@ _FILLED: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "restore": _restore,
     "check": _check,
     "passphrase": _passphrase,
+    "held": _held,
+    "delete": _delete,
+    "anonymise": _anonymise,
+    "erase": _erase,
     "framework": _framework,
 }

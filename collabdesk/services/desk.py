@@ -19,6 +19,7 @@ from collabdesk.services.bringing_in import bring_in, holds
 from collabdesk.services.drafts import AlreadyThere, Conflict, Imported, NewWorkshop, Removed
 from collabdesk.services.locking import Locking
 from collabdesk.services.packs import Packs
+from collabdesk.services.privacy import Privacy
 from collabdesk.services.safekeeping import Safekeeping
 from collabdesk.services.sitting import Sitting
 from collabdesk.services.verbs.keeping import World
@@ -57,6 +58,7 @@ class Desk:
         self.catalogue = catalogue
         self.safekeeping = Safekeeping(library, backups)
         self.locking = Locking(library, backups)
+        self.privacy = Privacy(library, backups, rng, lambda: now().date())
         self._library = library
         self._packs = Packs(library, catalogue)
         self._world = World(now, new_id, rng)
@@ -219,11 +221,15 @@ class Desk:
             self._add(workshop)
         return workshop.id
 
+    def find(self, id_start: str) -> Workshop:
+        """Return the workshop of the library whose id is or starts with *id_start*."""
+        return self._library.load(self._library.find(id_start))
+
     def read(self, ref: str) -> Workshop:
         """Return the workshop of a file, or of an id, or of an unambiguous start of one."""
         path = Path(ref)
         if path.suffix != FILE_ENDING and not path.is_file():
-            return self._library.load(self._library.find(ref))
+            return self.find(ref)
         return self._packs.read_file(path).workshop
 
     def export(

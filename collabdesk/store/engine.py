@@ -123,6 +123,15 @@ def pragma(connection: Connection, name: str) -> int:
         return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
 
 
+def sweep(connection: Connection) -> None:
+    """Write the file anew from what it holds, so that nothing of what was deleted is left in it.
+
+    ``secure_delete`` alone leaves copies behind in the gaps of pages whose rows moved to others.
+    Needs room for a journal as large as the library. Not to be asked within a transaction.
+    """
+    raw(connection).execute("VACUUM").close()
+
+
 def create(path: Path, key: Key | None = None) -> None:
     """Make an empty library at *path*, whole or not at all; one that appeared meanwhile stays.
 

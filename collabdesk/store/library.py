@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -21,7 +21,16 @@ from collabdesk.framework.digest import digest
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, rows_of, write
-from collabdesk.store.engine import connect, create, disconnect, pragma, raw, reading, writing
+from collabdesk.store.engine import (
+    connect,
+    create,
+    disconnect,
+    pragma,
+    raw,
+    reading,
+    sweep,
+    writing,
+)
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
 from collabdesk.store.keyring import key_of
@@ -330,30 +339,56 @@ class Library:
         LibraryError where it cannot be written; then nothing is written, and a later try may do.
         """
         with self._writing(patient=patient):
-            row = self._row(before.id)
-            seen = self._seen.get(before.id)
-            if seen is None or seen[0] != row.revision or not _same(seen[1], before):
-                raise ChangedElsewhere(
-                    f"The workshop “{before.title}” was changed by another program. "
-                    "Open it again; nothing was written over the other change."
-                )
-            found = differences(before, after)
-            self._update(
-                row,
-                workshop_row(after),
-                revision=row.revision + 1,
-                seals=row.seals + found.seals,
+            revision = self._save(before, after)
+        self._seen[before.id] = (revision, after)
+
+    def _save(self, before: Workshop, after: Workshop) -> int:
+        """Write what differs inside the caller's transaction; return the new revision."""
+        row = self._row(before.id)
+        seen = self._seen.get(before.id)
+        if seen is None or seen[0] != row.revision or not _same(seen[1], before):
+            raise ChangedElsewhere(
+                f"The workshop “{before.title}” was changed by another program. "
+                "Open it again; nothing was written over the other change."
             )
-            write(self._connection, row.key, found)
-        self._seen[before.id] = (row.revision + 1, after)
+        found = differences(before, after)
+        self._update(
+            row,
+            workshop_row(after),
+            revision=row.revision + 1,
+            seals=row.seals + found.seals,
+        )
+        write(self._connection, row.key, found)
+        return int(row.revision) + 1
+
+    def rewrite(self, changed: Collection[tuple[Workshop, Workshop, Aside]]) -> None:
+        """Save workshops with what is beside them, as (before, after, aside): all or none.
+
+        What they were before is swept from the file. Errors as of ``save``.
+        """
+        with self._writing():
+            saved = [(self._save(before, after), after) for before, after, _ in changed]
+            for before, _, aside in changed:
+                write_aside(self._connection, self._row(before.id).key, aside)
+        for revision, after in saved:
+            self._seen[after.id] = (revision, after)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Leave nothing in the file of what was deleted; LibraryError where there is no room."""
+        with translated(self.path):
+            self._must_be_writable()
+            sweep(self._connection)
 
     def remove(self, workshop_id: str) -> None:
-        """Delete a workshop with all that belongs to it."""
+        """Delete a workshop with all that belongs to it, and sweep it from the file."""
         with self._writing():
             key = self._row(workshop_id).key
             self._connection.execute(delete(WorkshopRow).where(WorkshopRow.key == key))
             drop_unused_packs(self._connection)
         self._seen.pop(workshop_id, None)
+        with suppress(LibraryError):  # it is deleted; where there is no room, the next time sweeps
+            self.sweep()
 
     def set_archived(self, workshop_id: str, flag: bool) -> None:
         """Put a workshop with the archived ones, or take it back."""
