@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addAction(self._tr("Backups…")).triggered.connect(lambda _on: self.show_backups())
         menu.addAction(self._tr("Passphrase…")).triggered.connect(lambda _on: self.show_lock())
+        held = menu.addAction(self._tr("What is held about a partner…"))
+        held.triggered.connect(lambda _on: self.show_held())
         copy = menu.addAction(self._tr("Save a copy of this workshop…"))
         copy.setEnabled(self._stage.is_open)
         copy.triggered.connect(lambda _on: self.save_copies())
@@ -274,6 +276,20 @@ class MainWindow(QMainWindow):
         if self.may_close():
             presenter = LockPresenter(self.rooms.desk.locking, self._tr)
             self._open_dialog(lambda: LockDialog(presenter, self))
+
+    def show_held(self) -> None:
+        """Show what is held about a partner, on Home: an open workshop would keep what goes."""
+        from collabdesk.ui.dialogs.held_dialog import HeldDialog
+        from collabdesk.ui.presenters.held import HeldPresenter
+
+        if not self.may_close():
+            return
+        self.show_home()
+        rooms = self.rooms
+        presenter = HeldPresenter(rooms.desk.privacy, rooms.messages, self._settings, self._tr)
+        dialog = HeldDialog(presenter, self)
+        dialog.erased.connect(rooms.home.forget)
+        self._open_dialog(lambda: dialog)
 
     def show_crash(self, kept: str, report: str) -> None:
         """Say that the program was at fault, what became of the work, and where it happened."""

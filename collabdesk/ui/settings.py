@@ -15,6 +15,10 @@ class Settings:
     def __init__(self, file: Path) -> None:
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
+    def sync(self) -> None:
+        """Write what was set, and read what was changed in the file meanwhile."""
+        self._store.sync()
+
     @property
     def theme(self) -> ThemeChoice:
         """The theme chosen."""

@@ -37,6 +37,7 @@ class HomePage(QWidget):
     export_asked_for = Signal(str)
     archive_asked_for = Signal(str, bool)
     removal_asked_for = Signal(str)
+    anonymity_asked_for = Signal(str)
     undo_asked_for = Signal()
     files_brought = Signal(object)  # tuple of Path
     plan_opened = Signal(str)
@@ -52,6 +53,7 @@ class HomePage(QWidget):
         self._shortcuts: list[QShortcut] = []
         self._actions: OpenActionsPresenter | None = None
         self._refresh: Callable[[], None] = lambda: None
+        self.forget: Callable[[], None] = lambda: None
         self._state: HomeState | None = None
         form = self.form
         form.workshopTable.setModel(self._model)
@@ -175,6 +177,8 @@ class HomePage(QWidget):
         form = self.form
         form.noticeLabel.setText(notice.words)
         form.undoButton.setVisible(notice.undo)
+        form.copiesButton.setText(notice.copies)
+        form.copiesButton.setVisible(bool(notice.copies))
         set_role(form.noticeBar, "attentionCard" if notice.attention else "card")
         set_role(form.noticeLabel, "error" if notice.attention else "")
         form.noticeBar.setVisible(bool(notice.words))
@@ -224,6 +228,10 @@ class HomePage(QWidget):
             (self._tr("Hold the next one"), lambda: self.next_asked_for.emit(workshop_id)),
             (self._tr("Duplicate"), lambda: self.duplicate_asked_for.emit(workshop_id)),
             (self._tr("Export workshop file…"), lambda: self.export_asked_for.emit(workshop_id)),
+            (
+                self._tr("Make anonymous for good…"),
+                lambda: self.anonymity_asked_for.emit(workshop_id),
+            ),
             (put, lambda: self.archive_asked_for.emit(workshop_id, not archived)),
             (self._tr("Delete"), lambda: self.removal_asked_for.emit(workshop_id)),
         ):
@@ -252,6 +260,7 @@ def build(
     form.sampleButton.clicked.connect(presenter.try_sample)
     form.clearButton.clicked.connect(presenter.show_all)
     form.dismissButton.clicked.connect(presenter.dismiss)
+    form.copiesButton.clicked.connect(presenter.remove_copies)
     form.workshopTable.workshop_opened.connect(presenter.open_workshop)
     page.join_actions(OpenActionsPresenter(desk, messages, settings, tr))
     page.text_searched.connect(presenter.search)
@@ -262,6 +271,8 @@ def build(
     page.export_asked_for.connect(presenter.export)
     page.archive_asked_for.connect(presenter.archive)
     page.removal_asked_for.connect(presenter.remove)
+    page.anonymity_asked_for.connect(presenter.anonymise)
+    page.forget = presenter.forget
     page.undo_asked_for.connect(presenter.undo)
     page.files_brought.connect(presenter.bring_in)
     bus.library_changed.connect(presenter.refresh)

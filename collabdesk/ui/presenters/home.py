@@ -14,6 +14,7 @@ from collabdesk.framework.model import Framework
 from collabdesk.services.desk import AlreadyThere, Conflict, Desk, NewWorkshop, Removed
 from collabdesk.store.summary import Summary
 from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.home_copies import anonymise_question, copies_words, removed_words
 from collabdesk.ui.presenters.home_lines import (
     LineMaker,
     Wanted,
@@ -50,11 +51,15 @@ class Folders(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A quiet bar at the foot of the list; ``undo`` where a delete can be taken back."""
+    """A quiet bar at the foot of the list; ``undo`` where a delete can be taken back.
+
+    ``copies`` are the words of a button that removes the backups which hold what went.
+    """
 
     words: str = ""
     attention: bool = False
     undo: bool = False
+    copies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class HomePresenter:
         self._wanted = Wanted()
         self._notice = Notice()
         self._removed: list[tuple[Removed, str]] = []
+        self._copies: tuple[Path, ...] = ()
         self._summaries: tuple[Summary, ...] = ()
         self._lines = LineMaker(self._framework, tr)
         self._show: Callable[[HomeState], None] = lambda _state: None
@@ -197,8 +203,52 @@ class HomePresenter:
 
         def act() -> None:
             self._removed.append((self._desk.remove(workshop_id), name))
+            self._copies = self._desk.privacy.copies_of(workshop_id)
 
         self._try(act, self.tr("Deleted “{name}”.").format(name=name), undo=True)
+        self._offer_copies()
+
+    def anonymise(self, workshop_id: str) -> None:
+        """Ask once, then take the partners off the votes of a workshop, for good."""
+        privacy = self._desk.privacy
+        try:
+            would = privacy.would_anonymise(workshop_id)
+        except CollabDeskError as error:
+            self._fail(error)
+            return
+        question, answers = anonymise_question(would, self.tr)
+        chosen = self._questions.choose(question, answers)
+        if chosen is None:
+            return
+
+        def act() -> None:
+            self._copies = privacy.anonymise(workshop_id).copies
+
+        words = self.tr("“{name}” is anonymous now.").format(name=self._name(workshop_id))
+        self._try(act, words)
+        if chosen == 1:
+            self.remove_copies()
+        else:
+            self._offer_copies()
+
+    def remove_copies(self) -> None:
+        """Remove the backups that hold what went, once a new backup is made."""
+        notice, copies, self._copies = self._notice, self._copies, ()
+        words = f"{notice.words} {removed_words(len(copies), self.tr)}"
+        self._try(lambda: self._desk.privacy.remove_copies(copies), words, undo=notice.undo)
+
+    def forget(self) -> None:
+        """Forget what could be brought back, as after a partner was erased from the library."""
+        self._removed.clear()
+        self._copies = ()
+        self._notice = Notice()
+        self.refresh()
+
+    def _offer_copies(self) -> None:
+        if self._copies and not self._notice.attention:
+            words = copies_words(len(self._copies), self.tr)
+            self._notice = replace(self._notice, copies=words)
+            self._show(self.state())
 
     def undo(self) -> None:
         """Bring back the workshop deleted last."""

@@ -127,6 +127,7 @@ def test_the_dots_open_the_menu_of_the_row(home: Shown) -> None:
         "Hold the next one",
         "Duplicate",
         "Export workshop file…",
+        "Make anonymous for good…",
         "Archive",
         "Delete",
     ]
