@@ -153,11 +153,11 @@ def cards(wanted: Namespace, library: Path) -> int:
 
 
 def _content(wanted: Namespace, library: Path) -> ReportInput:
-    from collabdesk.domain.scoring import score
+    from collabdesk.domain.showing import score_shown
     from collabdesk.handout import ReportInput
 
     workshop, framework = opening.read(wanted.workshop, library, installed())
-    return ReportInput(workshop, framework, score(workshop, framework), today())
+    return ReportInput(workshop, framework, score_shown(workshop, framework), today())
 
 
 def _options(wanted: Namespace) -> ReportOptions:

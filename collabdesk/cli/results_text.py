@@ -9,6 +9,7 @@ from collabdesk.cli.output import one_line, table
 from collabdesk.cli.reasons import reason
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult, Results
 from collabdesk.domain.rounding import one_decimal, two_decimals
+from collabdesk.domain.showing import shown
 from collabdesk.domain.votes import not_revealed
 from collabdesk.domain.workshop import Workshop
 from collabdesk.framework.model import Framework
@@ -24,7 +25,11 @@ _NOTE: Final = (
 
 
 def results_text(workshop: Workshop, framework: Framework, results: Results) -> str:
-    """Return a table of the characteristics, one of the indicators, and the lists."""
+    """Return a table of the characteristics, one of the indicators, and the lists.
+
+    Of an anonymous workshop only what may be shown.
+    """
+    results = shown(results, workshop, framework)
     parts = [
         _head(workshop, framework),
         _characteristics(results, framework),
@@ -67,11 +72,15 @@ def _characteristics(results: Results, framework: Framework) -> str:
 
 
 def _too_few(result: CharacteristicResult) -> str:
+    if 2 * result.scored >= result.of:
+        return "not shown: fewer than 3 answers to one of its indicators"
     return f"no score yet: {result.scored} of {result.of} indicators have one"
 
 
 def _overall(results: Results) -> str:
     overall = results.overall
+    if overall.score is None and overall.scored:
+        return "Overall is not shown: there are fewer than 3 answers to an indicator."
     return (
         f"Overall, as a footnote: {_score(overall.score)}, the mean of the "
         f"{overall.scored} of {overall.of} indicators that have a score."
@@ -85,19 +94,17 @@ def _indicators(results: Results) -> str:
 
 
 def _indicator(result: IndicatorResult) -> tuple[str, ...]:
-    # A median of one or two anonymous answers would say what somebody answered.
-    shown = result.counts is not None
     few = result.n > 0 and result.agreement is None
     return (
         result.id,
-        _score(result.score) if shown or result.score_source == "agreed" else _NONE,
+        _score(result.score),
         result.score_source or "",
         str(result.n),
         str(result.dont_know),
         str(result.not_applicable),
         " ".join(map(str, result.counts)) if result.counts is not None else "too few to show",
-        one_decimal(result.median) if shown and result.median is not None else _NONE,
-        _quartiles(result) if shown else _NONE,
+        _score(result.median),
+        _quartiles(result),
         _agreement(result),
         result.agreement_band or ("too few scores" if few else ""),
         str(result.round or _NONE),
@@ -113,7 +120,7 @@ def _quartiles(result: IndicatorResult) -> str:
 
 
 def _differences(result: IndicatorResult) -> Iterable[str]:
-    if result.far_apart and result.counts is not None:
+    if result.far_apart:
         yield "far apart"
     if result.between is not None:
         yield f"between partners {one_decimal(result.between)}"

@@ -53,8 +53,9 @@ def shift(
     A round of votes stands for each seat's latest answer up to it, and a show of hands for
     itself, so that the last figures are those of the results. Seats moved are told in named
     workshops, between rounds of votes that follow each other, over the seats that gave a level
-    in both. In an anonymous workshop nothing is formed below 3 numeric answers. Rounds that were
-    never revealed are passed over.
+    in both. In an anonymous workshop nothing is formed below 3 numeric answers, nor before a round
+    in which fewer than 3 seats voted again: the difference would tell their answers. Rounds that
+    were never revealed are passed over.
     """
     numbers = {v.round for v in workshop.votes if v.indicator == indicator}
     numbers |= {t.round for t in workshop.tallies if t.indicator == indicator}
@@ -62,11 +63,18 @@ def shift(
     if len(readable) < 2:
         return None
     figures = [_figures(workshop, framework, indicator, number) for number in readable]
+    for place, number in enumerate(readable):
+        if workshop.anonymous and 0 < len(votes_in(workshop, indicator, number)) < MIN_SHOWN:
+            figures[:place] = [_withheld(figure) for figure in figures[:place]]
     pairs = [
         replace(after, moved=_moved(workshop, indicator, before, after))
         for before, after in pairwise(figures)
     ]
     return (figures[0], *pairs)
+
+
+def _withheld(figures: RoundFigures) -> RoundFigures:
+    return replace(figures, median=None, agreement=None, band=None)
 
 
 def _figures(workshop: Workshop, framework: Framework, indicator: str, number: int) -> RoundFigures:

@@ -21,7 +21,7 @@ from collabdesk.handout.words import NONE, Words
 def make(content: ReportInput, options: ReportOptions) -> Handout:
     """Return the handout of *content* as *options* want it."""
     words = Words(content, options)
-    workshop, framework, results = content.workshop, content.framework, content.results
+    workshop, framework, results = content.workshop, content.framework, words.results
     kind = framework.type(workshop.type)
     characteristics = characteristic_sheets(words)
     talking, doing = boxes(words)

@@ -10,6 +10,7 @@ from typing import Final
 from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult
 from collabdesk.domain.scoring import MIN_SHOWN
+from collabdesk.domain.showing import shown
 from collabdesk.domain.workshop import DONT_KNOW, Action, Answer, Mode, Partner, Special, Status
 from collabdesk.handout.model import ReportInput, ReportOptions
 from collabdesk.handout.names import names_in_text, plain
@@ -26,7 +27,7 @@ class Words(Speech):
         super().__init__(options.tr)
         self.workshop = content.workshop
         self.framework = content.framework
-        self.results = content.results
+        self.results = shown(content.results, content.workshop, content.framework)
         self.printed_on = content.printed_on
         # Nobody is named in what is handed out after an anonymous workshop.
         names = options.names and not content.workshop.anonymous

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from collabdesk.domain import edit
 from collabdesk.domain.follow import follow_up
-from collabdesk.domain.scoring import score
+from collabdesk.domain.showing import score_shown
 from collabdesk.domain.text import name_key
 from collabdesk.domain.workshop import NAME_LIMIT, Collaboration
 from collabdesk.resources import resource
@@ -281,11 +281,11 @@ class Desk:
         from collabdesk.handout import ReportInput
 
         framework = self._packs.of(workshop)
-        return ReportInput(workshop, framework, score(workshop, framework), self.today)
+        return ReportInput(workshop, framework, score_shown(workshop, framework), self.today)
 
     def results(self, workshop: Workshop) -> Results:
-        """Return every figure of a workshop."""
-        return score(workshop, self._packs.of(workshop))
+        """Return every figure of a workshop that may be shown."""
+        return score_shown(workshop, self._packs.of(workshop))
 
     def _add(self, workshop: Workshop) -> None:
         self._library.add([workshop], packs={workshop.id: self._packs.text(workshop)})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collabdesk.domain.scoring import score
 from collabdesk.domain.series.trend import Held, why_not_compared
+from collabdesk.domain.showing import score_shown
 from collabdesk.services.verbs.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ class HistoryReading(Keeping):
     def _held(self, workshop: Workshop) -> Held:
         named = workshop.framework_id, workshop.edition
         alike = named == (self.framework.id, self.framework.edition)
-        return Held(workshop, score(workshop, self.framework) if alike else None)
+        return Held(workshop, score_shown(workshop, self.framework) if alike else None)

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from collabdesk.domain.ballots import Count
-from collabdesk.domain.scoring import score
 from collabdesk.domain.series.rounds import revisited
 from collabdesk.domain.series.views import views
+from collabdesk.domain.showing import score_shown
 from collabdesk.errors import (
     ChangedElsewhere,
     CollabDeskError,
@@ -65,9 +65,9 @@ class Keeping:
 
     @property
     def results(self) -> Results:
-        """The numbers of the workshop as it stands."""
+        """The numbers of the workshop as it stands, as far as they may be shown."""
         if self._scored is None or self._scored[0] is not self._workshop:
-            made = score(self._workshop, self.framework, self._count)
+            made = score_shown(self._workshop, self.framework, self._count)
             self._scored = (self._workshop, made)
         return self._scored[1]
 

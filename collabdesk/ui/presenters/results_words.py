@@ -199,7 +199,9 @@ class ResultsWords:
 
     def _spoken_score(self, bar: Bar, score: str, framework: Framework) -> str:
         if bar.score is None:
-            return self.tr("no score yet")
+            hidden = 2 * bar.scored >= bar.of
+            few = self.tr("fewer than 3 answers: not shown")
+            return few if hidden else self.tr("no score yet")
         words = self.tr("{score} on a scale of 1 to {width}")
         return words.format(score=score, width=framework.scale.width)
 
