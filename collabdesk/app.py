@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from collabdesk import __version__, paths
 from collabdesk.errors import DamagedLibrary, LibraryError
 from collabdesk.services.cloud import cloud_service
-from collabdesk.services.endings import Ending
+from collabdesk.services.endings import Ending, Left
 from collabdesk.services.locking import tidy
 from collabdesk.services.logs import note, start_log, stop_log
 from collabdesk.services.opening import call_forward, claim, now, open_desk, today
@@ -25,6 +25,7 @@ from collabdesk.ui.change_names import ChangeNames
 from collabdesk.ui.crash import CrashWatch
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.messages import Messages, WindowMessages
+from collabdesk.ui.presenters.aftermath import last_time_words
 from collabdesk.ui.presenters.rescue import RescuePresenter
 from collabdesk.ui.presenters.unlocking import unlock_all
 from collabdesk.ui.settings import Settings
@@ -128,7 +129,7 @@ def _begin(
         return
     desks.append(desk)
     note("opened", schema=desk.schema_version, workshops=len(desk.summaries()))
-    words = (sentence, last_time(left), standing_words(desk, claimed=held is not None))
+    words = (sentence, last_time(left, desk), standing_words(desk, claimed=held is not None))
     window.tell(" ".join(filter(None, words)))
     window.back_up()
     if held is not None:
@@ -180,28 +181,26 @@ def say_refused(window: MainWindow, sentence: str) -> None:
 
 def save_in_need(window: MainWindow, ending: Ending) -> str:
     """Save what is unsaved in the library, or else as files; return what became of it."""
-    if window.stage.keep_unsaved():
+    saved = window.stage.keep_unsaved()
+    if window.stage.is_open and not window.stage.sitting.unsaved:
+        ending.add(window.stage.sitting.workshop)
+    if saved:
         return translate("All your work is saved.")
     for sitting in window.stage.unsaved:
         path = paths.rescue_folder() / f"{sitting.workshop.id}.collabdesk"
         path.parent.mkdir(parents=True, exist_ok=True)
         window.rooms.desk.safekeeping.save_copy(sitting.workshop, path)
-        ending.add_copy(path)
+        ending.add(sitting.workshop, path)
     words = translate(
         "The library cannot be written just now, so a copy of your work was saved in {folder}."
     )
     return words.replace("{folder}", str(paths.rescue_folder()))
 
 
-def last_time(left: tuple[Path, ...] | None) -> str:
-    """Return what is to be said of a last run that did not end well; "" for one that did."""
-    if left is None:
-        return ""
-    words = translate("CollabDesk did not end properly the last time. All that was saved is here.")
-    if not left:
-        return words
-    more = translate("What could not be saved was kept as a copy; open it from Home: {files}")
-    return f"{words} {more}".replace("{files}", ", ".join(map(str, left)))
+def last_time(left: Left | None, desk: Desk) -> str:
+    """Return what is to be said of a last run that did not go well; "" for one that did."""
+    titles = {line.id: line.title for line in desk.summaries()} if left else {}
+    return last_time_words(left, titles, translate)
 
 
 def standing_words(desk: Desk, *, claimed: bool) -> str:

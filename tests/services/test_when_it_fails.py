@@ -12,10 +12,11 @@ import pytest
 
 from collabdesk.errors import LibraryError
 from collabdesk.services.crash_report import crash_report
-from collabdesk.services.endings import Ending
+from collabdesk.services.endings import Ending, Kept, Left
 from collabdesk.services.logs import note, start_log, stop_log
 from collabdesk.services.opening import open_desk
 from collabdesk.services.rescue import Rescue
+from tests.builders import make_workshop, with_votes
 
 SAID = "Quayside Hospice said two"
 
@@ -95,17 +96,35 @@ def test_the_next_start_knows_how_the_last_ended(folder: Path) -> None:
     assert ending.begin() is None
     ending.end()
     assert ending.begin() is None
-    assert Ending(folder).begin() == ()
-    ending.add_copy(Path("one.collabdesk"))
-    ending.add_copy(Path("two.collabdesk"))
-    assert Ending(folder).begin() == (Path("one.collabdesk"), Path("two.collabdesk"))
+    assert Ending(folder).begin() == Left(ended=False)
+    one, two = make_workshop(id="one"), with_votes(make_workshop(id="two"), "1.1", [1, 2])
+    ending.add(one)
+    ending.add(one, Path("one.collabdesk"))
+    ending.add(two)
+    kept = (Kept("one", 0, 0, Path("one.collabdesk")), Kept("two", 2, 0))
+    assert Ending(folder).begin() == Left(ended=False, kept=kept)
+    ending.add(two)
+    ending.end()
+    assert SAID not in (folder / "faults.txt").read_text(encoding="utf-8")
+    assert Ending(folder).begin() == Left(ended=True, kept=kept[1:])
+    Ending(folder).end()
+    assert ending.begin() is None, "it was told once"
+
+
+def test_a_mark_that_makes_no_sense_tells_what_it_can(folder: Path) -> None:
+    ending = Ending(folder)
+    ending.begin()
+    (folder / "running.txt").write_text("no\ttwo\tthree\tfour\n\x00\nw1\t3\t4\t", encoding="utf-8")
+    assert ending.begin() == Left(ended=False, kept=(Kept("w1", 3, 4),))
+    (folder / "running.txt").write_bytes(b"\xff")
+    assert ending.begin() is None
 
 
 def test_where_no_mark_can_be_set_nothing_is_known(folder: Path) -> None:
     folder.write_text("in the way")
     ending = Ending(folder)
     assert ending.begin() is None
-    ending.add_copy(Path("one.collabdesk"))
+    ending.add(make_workshop())
     ending.end()
     assert Ending(folder).begin() is None
 

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from collabdesk import app, paths
 from collabdesk.domain.flow import Step
 from collabdesk.errors import LibraryError
-from collabdesk.services.endings import Ending
+from collabdesk.services.endings import Ending, Kept, Left
 from collabdesk.services.logs import start_log, stop_log
 from collabdesk.services.opening import claim, open_desk
 from collabdesk.ui.crash import CrashWatch
@@ -87,11 +87,28 @@ def test_what_the_library_does_not_take_is_saved_as_a_file_first(
         words = app.save_in_need(visit.window, ending)
     assert str(paths.rescue_folder()) in words
     left = Ending(tmp_path / "logs").begin()
-    assert left == (paths.rescue_folder() / f"{made}.collabdesk",)
-    assert visit.desk.read(str(left[0])).agreed[0].answer == 2
-    assert str(left[0]) in app.last_time(left)
-    assert "All that was saved is here" in app.last_time(())
-    assert app.last_time(None) == ""
+    copy = paths.rescue_folder() / f"{made}.collabdesk"
+    assert left == Left(ended=False, kept=(Kept(made, 1, 0, copy),))
+    assert visit.desk.read(str(copy)).agreed[0].answer == 2
+    assert str(copy) in app.last_time(left, visit.desk)
+    assert "All that was saved is here" in app.last_time(Left(ended=False), visit.desk)
+    assert app.last_time(None, visit.desk) == ""
+
+
+def test_what_was_kept_at_a_fault_is_said_once(visit: Visit, tmp_path: Path) -> None:
+    made = visit.desk.duplicate(visit.desk.sample())
+    visit.window.open_workshop(made, Step.RESULTS)
+    stage, ending = visit.window.stage, Ending(tmp_path / "logs")
+    ending.begin()
+    stage.perform(lambda: stage.sitting.agree("1.1", 2))
+    assert app.save_in_need(visit.window, ending) == "All your work is saved."
+    ending.end()
+    left = Ending(tmp_path / "logs").begin()
+    title = stage.sitting.workshop.title
+    assert app.last_time(left, visit.desk).endswith(f"Kept: “{title}” (answers: 1, actions: 0).")
+    visit.window.show_home()
+    visit.desk.remove(made)
+    assert "a workshop that was deleted since" in app.last_time(left, visit.desk)
 
 
 def _counted(said: list[str], count: int) -> bool:
