@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from collabdesk.errors import CollabDeskError
+
+LICENCES = "THIRD-PARTY-LICENCES.txt"
+"""The file of a bundle with the licences of all its parts."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -23,6 +27,12 @@ def resource(relative: str) -> Path:
         if (path := root / relative).exists():
             return path
     raise MissingResource(f"The part “{relative}” of CollabDesk is missing. Install it again.")
+
+
+def licences() -> Path | None:
+    """Return the licences of all parts, which a bundle has beside its program; None elsewhere."""
+    path = Path(sys.executable).parent / LICENCES
+    return path if path.is_file() else None
 
 
 def font(style: str) -> Path:

@@ -13,6 +13,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import parts
+import sbom
+
+import collabdesk
+from collabdesk.resources import LICENCES
+
 ROOT = Path(__file__).resolve().parents[1]
 BUNDLE = ROOT / "dist" / "collabdesk"
 EARLIEST = "315532800"  # 1980-01-01, the oldest time that a zip file can hold
@@ -46,6 +52,21 @@ def build() -> None:
         str(ROOT / "collabdesk.spec"),
     ]  # fmt: skip
     subprocess.run(line, check=True, cwd=ROOT, env=reproducible())
+    describe()
+
+
+def describe() -> None:
+    """Put the licences of all parts into the bundle, and the list of parts beside it."""
+    sources = (ROOT / "build" / "collabdesk" / "sources.txt").read_text(encoding="utf-8")
+    made_of = (
+        *parts.packages(parts.LOCK.read_text(encoding="utf-8")),
+        *parts.carriers(),
+        parts.starter(),
+        *parts.of_the_system(map(Path, sources.splitlines())),
+    )
+    (BUNDLE / LICENCES).write_text(parts.gathered(made_of), encoding="utf-8", newline="\n")
+    beside = BUNDLE.with_name(f"{BUNDLE.name}.cdx.json")
+    sbom.write(beside, collabdesk.__version__, made_of, int(source_date()))
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -77,7 +98,11 @@ def differences() -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Build, compare if asked to, and run the self-test; return the exit status."""
-    build()
+    try:
+        build()
+    except parts.NoLicence as missing:
+        sys.stdout.write(f"{missing}\n")
+        return 1
     if "--twice" in arguments:
         differing = differences()
         sys.stdout.write(f"{len(differing)} of {len(hashes(BUNDLE))} files differ\n")

@@ -42,6 +42,8 @@ COMMANDS = {
                       ("tools/bundle.py",)),
     "wheel": Command("build the wheel, and try it in an environment of its own", "dev",
                      ("tools/wheel.py",)),
+    "audit": Command("ask the published advisories about every locked package", "dev",
+                     ("tools/audit.py",)),
     "lock": Command("choose the newest allowed packages anew", "dev", ("tools/lock.py",)),
 }  # fmt: skip
 

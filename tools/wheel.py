@@ -10,6 +10,10 @@ from pathlib import Path
 
 import bundle
 import environment
+import parts
+import sbom
+
+import collabdesk
 
 DIST = environment.ROOT / "dist"
 
@@ -37,6 +41,13 @@ def main() -> int:
     wheel = build()
     sys.stdout.write(f"dist/{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB\n")
     sys.stdout.flush()
+    try:
+        made_of = parts.packages(parts.LOCK.read_text(encoding="utf-8"))
+    except parts.NoLicence as missing:
+        sys.stdout.write(f"{missing}\n")
+        return 1
+    beside = wheel.with_name(f"{wheel.name}.cdx.json")
+    sbom.write(beside, collabdesk.__version__, made_of, int(bundle.source_date()))
     with tempfile.TemporaryDirectory() as folder:
         programs = install(wheel, Path(folder))
         ending = ".exe" if sys.platform == "win32" else ""

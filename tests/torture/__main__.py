@@ -182,16 +182,21 @@ def _drives(*, short: bool) -> Iterator[Figure]:
 def _network(*, short: bool) -> list[Figure]:
     if short:
         return []
-    found = network.watch()
+    return [
+        _watched("the self-test", network.SELF_TEST),
+        _watched("the whole way in the window, and every command", network.WHOLE_WAY),
+    ]
+
+
+def _watched(what: str, arguments: tuple[str, ...]) -> Figure:
+    found = network.watch(*arguments)
     families = ", ".join(f"{n} {name}" for name, n in sorted(found.families.items())) or "none"
     ended = "well" if found.status == 0 else f"with status {found.status}"
-    return [
-        Figure(
-            "No socket to a network is opened: the self-test, in a network without interfaces",
-            f"{found.network} network sockets; of all families: {families}; it ended {ended}",
-            found.network + (found.status != 0),
-        )
-    ]
+    return Figure(
+        f"No socket to a network is opened: {what}, in a network without interfaces",
+        f"{found.network} network sockets; of all families: {families}; it ended {ended}",
+        found.network + (found.status != 0),
+    )
 
 
 PARTS: Final[dict[str, Callable[..., Iterable[Figure]]]] = {

@@ -1,4 +1,4 @@
-"""The self-test, from library to report, without a network and with every socket watched."""
+"""The self-test and the whole way by hand, without a network and with every socket watched."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STRACE: Final = shutil.which("strace") or "strace"
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """How the self-test ended, and how many sockets of each family were asked for."""
+    """How the run ended, and how many sockets of each family were asked for."""
 
     status: int
     families: Counter[str]
@@ -31,17 +31,24 @@ class Watched:
         return sum(n for family, n in self.families.items() if family != "AF_UNIX")
 
 
+SELF_TEST: Final = ("-m", "collabdesk", "--self-test")
+WHOLE_WAY: Final = (
+    *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"),
+    # Home to a plan on paper, votes by key, what is held and erased, and every command.
+    *("tests/ui/test_whole_way.py", "tests/ui/test_scored_by_keys.py"),
+    *("tests/ui/test_privacy_in_window.py", "tests/cli/test_commands.py"),
+)
 _OPENS_ONE: Final = "import socket; socket.socket().close()"
 
 
-def watch() -> Watched:
-    """Run the self-test in a network of its own that has no interfaces.
+def watch(*arguments: str) -> Watched:
+    """Run Python with *arguments* in a network of its own that has no interfaces.
 
     Raises RuntimeError where a program that does open a socket is not caught at it.
     """
     if not _watched("-c", _OPENS_ONE).network:
         raise RuntimeError("no socket would be seen here")
-    return _watched("-m", "collabdesk", "--self-test")
+    return _watched(*arguments)
 
 
 def _watched(*arguments: str) -> Watched:

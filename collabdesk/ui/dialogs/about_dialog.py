@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from collabdesk import __version__
 from collabdesk.framework.model import Framework
+from collabdesk.resources import licences
 from collabdesk.ui.forms.ui_about_dialog import Ui_AboutDialog
 from collabdesk.ui.presenters.base import Translate
 
@@ -21,11 +22,18 @@ class AboutDialog(QDialog):
         self.form = Ui_AboutDialog()
         self.form.setupUi(self)
         form = self.form
-        for label in (form.frameworkLabel, form.creditLabel, form.libraryLabel):
+        for label in (
+            *(form.frameworkLabel, form.creditLabel),
+            *(form.libraryLabel, form.licencesLabel),
+        ):
             label.setTextFormat(Qt.TextFormat.PlainText)
         form.versionLabel.setText(tr("Version {version}").format(version=__version__))
         edition = tr("{name}, edition {edition}")
         form.frameworkLabel.setText(edition.format(name=framework.name, edition=framework.edition))
         form.creditLabel.setText(framework.credit)
         form.libraryLabel.setText(tr("Library: {path}").format(path=library))
+        shipped = licences()
+        form.licencesLabel.setVisible(shipped is not None)
+        words = tr("Licences of all parts: {path}")
+        form.licencesLabel.setText(words.format(path=shipped))
         form.closeButton.clicked.connect(self.accept)
