@@ -186,9 +186,8 @@ class Privacy:
         from collabdesk.store.traces import holds_text
 
         libraries = (p for p in self._libraries() if holds_text(p, says) is not False)
-        rescued = paths.rescue_folder().glob("*.collabdesk")
-        texts = ((path, path.read_text(encoding="utf-8", errors="replace")) for path in rescued)
-        return (*libraries, *(path for path, text in texts if says(text)))
+        rescued = sorted(paths.rescue_folder().glob("*.collabdesk"))
+        return (*libraries, *(path for path in rescued if _may_say(path, says)))
 
     def remove_copies(self, copies: Iterable[Path]) -> int:
         """Remove *copies* for good, once a new backup is made; return how many they were.
@@ -213,3 +212,12 @@ class Privacy:
     def _workshops(self) -> list[Workshop]:
         lines = self._library.summaries(self._today())
         return [self._library.load(line.id) for line in lines]
+
+
+def _may_say(file: Path, says: Callable[[str], bool]) -> bool:
+    """Say whether *says* is true of a workshop file; of one that is not plain nobody can say."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return True
+    return says(text) or not text.startswith("{")

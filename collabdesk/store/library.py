@@ -21,16 +21,8 @@ from collabdesk.framework.digest import digest
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, rows_of, write
-from collabdesk.store.engine import (
-    connect,
-    create,
-    disconnect,
-    pragma,
-    raw,
-    reading,
-    sweep,
-    writing,
-)
+from collabdesk.store.engine import connect, create, disconnect, pragma, raw, reading, writing
+from collabdesk.store.erasing import Erasing
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
 from collabdesk.store.keyring import key_of
@@ -68,7 +60,7 @@ _OWN: Final = update(WorkshopRow).where(WorkshopRow.key == bindparam("this"))
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
-class Library:
+class Library(Erasing):
     """An open library, used from one thread; every error is a LibraryError or UnknownWorkshop.
 
     It remembers each workshop as it last read or wrote it, so that a save writes the differing
@@ -360,25 +352,6 @@ class Library:
         )
         write(self._connection, row.key, found)
         return int(row.revision) + 1
-
-    def rewrite(self, changed: Collection[tuple[Workshop, Workshop, Aside]]) -> None:
-        """Save workshops with what is beside them, as (before, after, aside): all or none.
-
-        What they were before is swept from the file. Errors as of ``save``.
-        """
-        with self._writing():
-            saved = [(self._save(before, after), after) for before, after, _ in changed]
-            for before, _, aside in changed:
-                write_aside(self._connection, self._row(before.id).key, aside)
-        for revision, after in saved:
-            self._seen[after.id] = (revision, after)
-        self.sweep()
-
-    def sweep(self) -> None:
-        """Leave nothing in the file of what was deleted; LibraryError where there is no room."""
-        with translated(self.path):
-            self._must_be_writable()
-            sweep(self._connection)
 
     def remove(self, workshop_id: str) -> None:
         """Delete a workshop with all that belongs to it, and sweep it from the file."""

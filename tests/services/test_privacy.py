@@ -175,7 +175,9 @@ def test_what_cannot_be_read_counts_and_a_new_backup_comes_first(
     broken.write_bytes(b"not a library")
     assert broken in desk.privacy.copies_of("w1")
     assert broken not in desk.privacy.copies_of("w1", surely=True)
-    assert broken in desk.privacy.held("Nobody").copies
+    locked = paths.rescue_folder() / "other.collabdesk"
+    locked.write_bytes(b"\xff\x00 not plain")
+    assert set(desk.privacy.held("Nobody").copies) == {broken, locked}
     with pytest.raises(UnknownWorkshop):
         desk.privacy.copies_of_removed("mistyped")
 

@@ -12,7 +12,7 @@ import pytest
 from collabdesk.domain.aside import Aside
 from collabdesk.domain.workshop import Agreed, Note, Workshop
 from collabdesk.errors import ChangedElsewhere, LibraryError
-from collabdesk.store import library as library_module
+from collabdesk.store import erasing
 from collabdesk.store.library import Library
 from collabdesk.store.traces import beside, discard_copies, holds_text, holds_workshop
 from tests.builders import Dice, make_workshop
@@ -62,7 +62,7 @@ def test_without_the_sweep_it_would_leave_some(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: ``secure_delete`` alone leaves copies in the gaps of pages."""
-    monkeypatch.setattr(library_module, "sweep", lambda _connection: None)
+    monkeypatch.setattr(erasing, "sweep", lambda _connection: None)
     left = 0
     for seed in range(12):
         path = tmp_path / f"{seed}.sqlite"
@@ -79,7 +79,7 @@ def test_where_there_is_no_room_to_sweep_it_is_deleted_all_the_same(
         raise OSError(28, "No space left on device")
 
     library.add([make_workshop()])
-    monkeypatch.setattr(library_module, "sweep", refuse)
+    monkeypatch.setattr(erasing, "sweep", refuse)
     library.remove(make_workshop().id)
     assert library.summaries(make_workshop().held_on) == ()
     with pytest.raises(LibraryError, match="no room left"):

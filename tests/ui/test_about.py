@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collabdesk.framework.loader import parse_pack
+from collabdesk.resources import LICENCES
 from collabdesk.services.desk import NewWorkshop
 from collabdesk.ui.dialogs.about_dialog import AboutDialog
 from tests.ui.visits import visiting
@@ -45,3 +46,19 @@ def test_about_credits_the_framework_of_the_open_workshop(
         assert credit() == pack.credit != default.credit
         window.show_home()
         assert credit() == default.credit
+
+
+def test_about_names_the_licences_where_they_were_shipped(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with visiting(qtbot, qapp, tmp_path) as visit:
+        visit.window.show_about()
+        (dialog,) = visit.window.findChildren(AboutDialog)
+        assert dialog.form.licencesLabel.isHidden()
+        dialog.close()
+        monkeypatch.setattr("sys.executable", str(tmp_path / "collabdesk"))
+        (tmp_path / LICENCES).write_text("all of them", encoding="utf-8")
+        visit.window.show_about()
+        shown = visit.window.findChildren(AboutDialog)[-1].form.licencesLabel
+        assert not shown.isHidden()
+        assert shown.text().endswith(str(tmp_path / LICENCES))
