@@ -156,25 +156,6 @@ class Library(Erasing):
                 self._connection, self._key = connect(self.path, "rw"), key_of(self.path)
                 self._bring_up_to_date(backups)
 
-    def relock(self, key: Key | None, backups: Backups | None) -> int:
-        """Lock the library and its copies with *key*, or none; see ``store.relocking``.
-
-        Returns how many copies could not follow yet. Raises LibraryError, and then all is as it
-        was.
-        """
-        from collabdesk.store.relocking import prepare, put_in_force
-
-        with translated(self.path):
-            self._must_be_writable()
-            with writing(self._connection):  # nobody else writes meanwhile
-                changes = self.changes
-                prepare(self.path, backups, key)
-            disconnect(self._connection)  # no system replaces what is open
-            try:
-                return put_in_force(self.path, backups, changes)
-            finally:
-                self._connection, self._key = connect(self.path, "rw"), key_of(self.path)
-
     def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.
         if (schema := pragma(self._connection, "user_version")) >= SCHEMA:

@@ -11,11 +11,15 @@ import pytest
 
 from collabdesk.domain.aside import Aside
 from collabdesk.domain.workshop import Agreed, Note, Workshop
-from collabdesk.errors import ChangedElsewhere, LibraryError
+from collabdesk.errors import ChangedElsewhere, LibraryError, LockedLibrary
 from collabdesk.store import erasing
+from collabdesk.store.copying import reading_only
+from collabdesk.store.header import mark_of
+from collabdesk.store.keyring import forget_all, unlock
 from collabdesk.store.library import Library
 from collabdesk.store.traces import beside, discard_copies, holds_text, holds_workshop
 from tests.builders import Dice, make_workshop
+from tests.store.locked import WORDS, locked, workshop
 
 MARK = "SENTINEL "
 
@@ -134,3 +138,38 @@ def test_copies_go_with_their_journals(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(LibraryError):
         discard_copies([folder])
+
+
+def test_a_locked_library_is_written_anew_and_stays_locked(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    key = locked(path)
+    with closing(Library.open(path)) as library:
+        before = path.read_bytes()
+        library.remove("w0")
+        assert library.load("w1") == workshop(1)
+        library.save(workshop(1), replace(workshop(1), title="It goes on"))
+    assert mark_of(path) == key.mark
+    pages = range(4096, len(before), 4096)
+    after = path.read_bytes()
+    assert all(after[at : at + 4096] != before[at : at + 4096] for at in pages)
+    forget_all()
+    with pytest.raises(LockedLibrary):
+        Library.open(path)
+    unlock(path, WORDS)
+    with closing(Library.open(path)) as library:
+        assert library.load("w1").title == "It goes on"
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_swept_library_lies_on_the_disk_as_a_new_one(tmp_path: Path) -> None:
+    """The recovery lends a damaged library the list of tables of a new one."""
+
+    def places(path: Path) -> list[tuple[str, int]]:
+        with reading_only(path) as connection:
+            return connection.execute("SELECT name, rootpage FROM sqlite_schema").fetchall()
+
+    swept, fresh = tmp_path / "swept.sqlite", tmp_path / "fresh.sqlite"
+    Library.open(fresh).close()
+    with closing(busy(swept, 1)) as library:
+        library.remove("w0")
+    assert sorted(places(swept)) == sorted(places(fresh))
