@@ -74,8 +74,11 @@ def _kept_beside(workshop: Workshop, known: set[str], new_id: Callable[[], str])
 
 
 def _refusal(files: Sequence[WorkshopFile], known: set[str]) -> AlreadyThere:
+    from collabdesk.exchange.refusal import plain
+
     titles = tuple(f.workshop.title for f in files if f.workshop.id in known)
-    named = ", ".join(f"“{title}”" for title in titles)
+    named = ", ".join(f"“{plain(title)}”" for title in titles)
+    # The sentence is one line, whatever a file has for a title.
     return AlreadyThere(
         f"Already in the library: {named}. Replace it, keep both, or leave it out.", titles
     )

@@ -99,3 +99,11 @@ def test_a_library_that_cannot_be_written_takes_none(
     (tmp_path / "library.sqlite").unlink()
     with pytest.raises(LibraryError):
         desk.import_files(there_and_new, Conflict.KEEP_BOTH)
+
+
+def test_a_title_of_two_lines_is_refused_in_one(desk: Desk, tmp_path: Path) -> None:
+    path = file(desk, tmp_path / "two.collabdesk", make_workshop(title="a\nb\u202e"))
+    desk.import_files([path])
+    with pytest.raises(AlreadyThere, match="Already in the library") as refused:
+        desk.import_files([path])
+    assert str(refused.value).isprintable()
