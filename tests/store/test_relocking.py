@@ -243,12 +243,12 @@ def test_a_change_by_another_program_meanwhile_is_not_lost(
 ) -> None:
     def write_first(connection: Connection) -> None:
         disconnect(connection)
-        monkeypatch.setattr("collabdesk.store.library.disconnect", disconnect)
+        monkeypatch.setattr("collabdesk.store.erasing.disconnect", disconnect)
         with closing(Library.open(path)) as other:
             other.save(other.load("w1"), replace(workshop(1), title="Meanwhile"))
 
     with closing(Library.open(path)) as library:
-        monkeypatch.setattr("collabdesk.store.library.disconnect", write_first)
+        monkeypatch.setattr("collabdesk.store.erasing.disconnect", write_first)
         with pytest.raises(LibraryError, match="changed by another program"):
             library.relock(key_for(), backups)
         assert library.load("w1").title == "Meanwhile"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from collabdesk.domain.workshop import Mode
 from collabdesk.errors import InvalidInput
 from collabdesk.services.desk import NewWorkshop
+from collabdesk.services.protecting import protected
 from collabdesk.ui.dialogs.solo_dialog import SoloDialog
 from collabdesk.ui.pages import partners_page
 from collabdesk.ui.presenters.solo import SoloPresenter, SoloSource
@@ -150,3 +151,19 @@ def test_a_solo_workshop_takes_nobody_in(tmp_path: Path) -> None:
         scene.stage.open(scene.desk.sit(own.id))
         (row,) = previewed(scene, path).state().rows
         assert "this workshop is one person’s own" in row.cells[0].under
+
+
+def test_a_protected_file_is_opened_by_its_passphrase_or_left_out(
+    scene: Scene, tmp_path: Path
+) -> None:
+    path = write_solo(scene, tmp_path, "Hospice")
+    path.write_bytes(protected(path.read_bytes(), "correct horse battery"))
+    answers = Answers()
+    answers.files = (path,)
+    source = SoloSource(scene.desk, answers, Folders())
+    assert source.choose(scene.stage, str) is None
+    assert "“Hospice.collabdesk”" in answers.asked[-1]
+    answers.passphrases = ["correct horse battery"]
+    presenter = source.choose(scene.stage, str)
+    assert presenter is not None
+    assert len(presenter.state().rows) == 1
