@@ -187,7 +187,7 @@ def save_in_need(window: MainWindow, ending: Ending) -> str:
     if saved:
         return translate("All your work is saved.")
     for sitting in window.stage.unsaved:
-        path = paths.rescue_folder() / f"{sitting.workshop.id}.collabdesk"
+        path = paths.rescued_copy(sitting.workshop.id)
         path.parent.mkdir(parents=True, exist_ok=True)
         window.rooms.desk.safekeeping.save_copy(sitting.workshop, path)
         ending.add(sitting.workshop, path)

@@ -40,6 +40,12 @@ def rescue_folder() -> Path:
     return Path(_DIRS.user_data_dir) / "rescued"
 
 
+def rescued_copy(workshop_id: str) -> Path:
+    """Return where the workshop is saved in need; an id may be any text, and is no file name."""
+    digest = hashlib.sha256(workshop_id.encode()).hexdigest()[:32]
+    return rescue_folder() / f"{digest}.collabdesk"
+
+
 def settings_file() -> Path:
     """Return the file that keeps the settings of the window."""
     return Path(_DIRS.user_config_dir) / "settings.ini"

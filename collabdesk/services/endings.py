@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
-
-_GAP: Final = "\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +82,16 @@ def _read(file: Path) -> tuple[Kept, ...] | None:
 
 
 def _kept(line: str) -> Kept | None:
-    parts = line.split(_GAP)
-    if len(parts) != 4 or not (parts[1].isdecimal() and parts[2].isdecimal()):
+    try:
+        workshop_id, answers, actions, copy = json.loads(line)
+        return Kept(str(workshop_id), int(answers), int(actions), Path(copy) if copy else None)
+    except (ValueError, TypeError):
         return None
-    return Kept(parts[0], int(parts[1]), int(parts[2]), Path(parts[3]) if parts[3] else None)
 
 
 def _write(file: Path, kept: Iterable[Kept]) -> None:
     lines = (
-        _GAP.join((one.workshop_id, str(one.answers), str(one.actions), str(one.copy or "")))
-        for one in kept
+        json.dumps((one.workshop_id, one.answers, one.actions, str(one.copy or ""))) for one in kept
     )
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

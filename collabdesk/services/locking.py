@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,10 +116,9 @@ class Locking:
 
     def _relock_rescued(self) -> None:
         """Lock what was saved in need of this library's workshops as the library is locked."""
-        from collabdesk.services.bringing_in import holds
-
-        for path in sorted(paths.rescue_folder().glob("*.collabdesk")):
-            if holds(self._library, path.stem):
+        for workshop in self._library.summaries(date.max):
+            path = paths.rescued_copy(workshop.id)
+            if path.exists():
                 with suppress(LibraryError, OSError):
                     _write_anew(path, self._library.key)
 

@@ -165,7 +165,7 @@ class Privacy:
         libraries = (
             path for path, holds in found.items() if holds or (holds is None and not surely)
         )
-        rescued = paths.rescue_folder() / f"{workshop_id}.collabdesk"
+        rescued = paths.rescued_copy(workshop_id)
         return (*libraries, *([rescued] if rescued.exists() else []))
 
     def _says(self, name: str) -> Callable[[str], bool]:

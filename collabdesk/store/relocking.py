@@ -9,7 +9,6 @@ at the next start. Which of both it is, the lock of a file tells by itself.
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from collabdesk.store.copying import discard, examine, reading_only
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
 from collabdesk.store.header import check_header, journal_of, mark_of, stamp
+from collabdesk.store.traces import beside
 
 if TYPE_CHECKING:
     from collabdesk.store.backups import Backups
@@ -58,7 +58,7 @@ def copies_of(library: Path, backups: Backups | None) -> Copies:
     """
     made = backups.all() if backups else ()
     harmed = {backup.path for backup in made if not is_whole(backup)}
-    paths = (*(backup.path for backup in made), *_beside(library))
+    paths = (*(backup.path for backup in made), *beside(library))
     whole = tuple(path for path in paths if path not in harmed and _can_be_read(path))
     others = (path for path in paths if path not in whole)
     return Copies(whole, tuple(path for path in others if not _is_locked(path)))
@@ -247,7 +247,7 @@ def _drop_replaced(mark: bytes, backups: Backups | None) -> None:
 
 def _begun(library: Path, backups: Backups | None, ending: str) -> list[Path]:
     """Return the files of a change on its way: those whose names have that *ending*."""
-    ours = {_ending(path, ending) for path in (library, *_beside(library, ending))}
+    ours = {_ending(path, ending) for path in (library, *beside(library, ending))}
     if backups:
         with suppress(OSError):
             ours.update(p for p in backups.folder.iterdir() if p.name.endswith(ending))
@@ -257,13 +257,6 @@ def _begun(library: Path, backups: Backups | None, ending: str) -> list[Path]:
 def _folders(library: Path, backups: Backups | None) -> tuple[Path, ...]:
     made = (backups.folder,) if backups and backups.folder.exists() else ()
     return (library.parent, *made)
-
-
-def _beside(library: Path, ending: str = "") -> list[Path]:
-    """Return what bringing back and recovering kept beside a library, or left when killed."""
-    name = rf"{re.escape(library.stem)}-(kept|restoring|recovering)-\d+{re.escape(library.suffix)}"
-    ours = re.compile(name + re.escape(ending))
-    return sorted(path for path in library.parent.iterdir() if ours.fullmatch(path.name))
 
 
 def _can_be_read(path: Path) -> bool:

@@ -5,6 +5,7 @@ Backups, libraries that were kept beside the present one, and what a killed prog
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,18 +15,25 @@ from collabdesk.store.copying import reading_only
 from collabdesk.store.engine import sync_folder
 from collabdesk.store.faults import translated
 from collabdesk.store.header import journal_of
+from collabdesk.store.verifying import columns_of
 
 if TYPE_CHECKING:
     import sqlite3
 
-_BESIDE: Final = ("kept", "restoring", "recovering")
-"""The words in the names of libraries that were kept beside, or that a killed program left."""
+_NUMBERED: Final = r"-(kept|restoring|recovering)-\d+"
+"""The end of the names of libraries that were kept beside, or that a killed program left."""
+
+_ALL: Final = 'SELECT * FROM "$table"'
 
 
-def beside(library: Path) -> tuple[Path, ...]:
-    """Return the other libraries that lie beside *library* because of it."""
-    patterns = (f"{library.stem}-{word}-*{library.suffix}" for word in _BESIDE)
-    return tuple(sorted(path for each in patterns for path in library.parent.glob(each)))
+def beside(library: Path, ending: str = "") -> tuple[Path, ...]:
+    """Return the other libraries that lie beside *library* because of it, with that *ending*.
+
+    Nobody else's file is among them, however like it is called.
+    """
+    stem, suffix = re.escape(library.stem), re.escape(library.suffix)
+    ours = re.compile(f"{stem}{_NUMBERED}{suffix}{re.escape(ending)}")
+    return tuple(sorted(path for path in library.parent.iterdir() if ours.fullmatch(path.name)))
 
 
 def holds_workshop(path: Path, workshop_id: str, *, named: bool = False) -> bool | None:
@@ -56,10 +64,10 @@ def _looked_at(path: Path, look: Callable[[sqlite3.Connection], bool]) -> bool |
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[str]:
-    """Give every row of the workshops as text; a framework pack is nobody's."""
-    for line in connection.iterdump():
-        if line.startswith("INSERT") and not line.startswith('INSERT INTO "pack"'):
-            yield line.replace("''", "'")
+    """Give every text of the workshops; a framework pack is nobody's."""
+    for table in columns_of(connection).keys() - {"pack"}:
+        for row in connection.execute(_ALL.replace("$table", table)):
+            yield from (value for value in row if isinstance(value, str))
 
 
 def discard_copies(paths: Iterable[Path]) -> None:

@@ -114,7 +114,7 @@ def test_a_backup_that_fails_afterwards_changes_nothing_any_more(
 
 def saved_in_need(desk: Desk) -> Path:
     workshop = desk.read(desk.sample())
-    copy = paths.rescue_folder() / f"{workshop.id}.collabdesk"
+    copy = paths.rescued_copy(workshop.id)
     copy.parent.mkdir(parents=True, exist_ok=True)
     desk.safekeeping.save_copy(workshop, copy)
     return copy

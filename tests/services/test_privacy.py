@@ -63,7 +63,7 @@ def desk(place: Path) -> Iterator[Desk]:
         first.safekeeping.back_up()
         copy = first.safekeeping.lines()[0].path
     assert restore_library(place, copy).kept
-    rescued = paths.rescue_folder() / "w1.collabdesk"
+    rescued = paths.rescued_copy("w1")
     rescued.parent.mkdir(parents=True)
     rescued.write_bytes(write_workshop(named_workshop()))
     settings = paths.settings_file()
@@ -98,6 +98,26 @@ def test_what_is_erased_is_in_no_byte_of_any_file(desk: Desk, tmp_path: Path) ->
     assert desk.privacy.names() == ("Quay", "Sands")
     again = desk.privacy.held(NAME)
     assert (again.workshops, again.copies, again.settings) == ((), (), False)
+
+
+def test_a_locked_library_tells_and_forgets_as_well(desk: Desk) -> None:
+    desk.locking.set("correct horse battery")
+    held = desk.privacy.held(NAME)
+    assert len(held.copies) == 5
+    desk.privacy.remove_copies(desk.privacy.erase(NAME).copies)
+    again = desk.privacy.held(NAME)
+    assert (again.workshops, again.copies) == ((), ())
+    assert desk.locking.is_locked
+
+
+def test_an_id_is_no_path_whatever_a_file_has_for_one(desk: Desk, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.collabdesk"
+    mine.touch()
+    for each in (str(mine.with_suffix("")), "../../../mine", "😀" * 200):
+        copy = paths.rescued_copy(each)
+        assert copy.parent == paths.rescue_folder()
+        assert len(copy.name) < 100
+        assert desk.privacy.copies_of(each, surely=True) == ()
 
 
 def test_a_workshop_that_is_deleted_is_in_no_byte_either(desk: Desk, tmp_path: Path) -> None:
@@ -199,6 +219,6 @@ def test_without_a_place_for_backups_there_are_no_copies(tmp_path: Path, desk: D
         rng=desk._world.rng,
     )
     kept = tmp_path / "work" / "library-kept-1.sqlite"
-    assert lone.privacy.copies_of("w1") == (kept, paths.rescue_folder() / "w1.collabdesk")
+    assert lone.privacy.copies_of("w1") == (kept, paths.rescued_copy("w1"))
     assert lone.privacy.remove_copies(lone.privacy.copies_of("w1")) == 2
     assert not kept.exists()

@@ -97,11 +97,12 @@ def test_the_next_start_knows_how_the_last_ended(folder: Path) -> None:
     ending.end()
     assert ending.begin() is None
     assert Ending(folder).begin() == Left(ended=False)
-    one, two = make_workshop(id="one"), with_votes(make_workshop(id="two"), "1.1", [1, 2])
+    name = "an id may be\nany\ttext\u2028"
+    one, two = make_workshop(id=name), with_votes(make_workshop(id="two"), "1.1", [1, 2])
     ending.add(one)
     ending.add(one, Path("one.collabdesk"))
     ending.add(two)
-    kept = (Kept("one", 0, 0, Path("one.collabdesk")), Kept("two", 2, 0))
+    kept = (Kept(name, 0, 0, Path("one.collabdesk")), Kept("two", 2, 0))
     assert Ending(folder).begin() == Left(ended=False, kept=kept)
     ending.add(two)
     ending.end()
@@ -114,7 +115,9 @@ def test_the_next_start_knows_how_the_last_ended(folder: Path) -> None:
 def test_a_mark_that_makes_no_sense_tells_what_it_can(folder: Path) -> None:
     ending = Ending(folder)
     ending.begin()
-    (folder / "running.txt").write_text("no\ttwo\tthree\tfour\n\x00\nw1\t3\t4\t", encoding="utf-8")
+    (folder / "running.txt").write_text(
+        '["no", "two", 3, 4]\n\x00\n7\n["w1", 3, 4, ""]', encoding="utf-8"
+    )
     assert ending.begin() == Left(ended=False, kept=(Kept("w1", 3, 4),))
     (folder / "running.txt").write_bytes(b"\xff")
     assert ending.begin() is None

@@ -126,14 +126,16 @@ def test_quotes_in_a_text_are_what_was_typed(library: Library) -> None:
 
 
 def test_copies_go_with_their_journals(tmp_path: Path) -> None:
-    library = tmp_path / "library.sqlite"
-    kept = [tmp_path / f"library-{word}-1.sqlite" for word in ("kept", "restoring", "recovering")]
-    journal = tmp_path / "library-kept-1.sqlite-journal"
-    for path in (library, *kept, journal, tmp_path / "library-mine.sqlite"):
+    library = tmp_path / "library [1].sqlite"
+    kept = [tmp_path / f"library [1]-{word}-1.sqlite" for word in ("kept", "restoring")]
+    kept.append(tmp_path / "library [1]-recovering-12.sqlite")
+    journal = tmp_path / "library [1]-kept-1.sqlite-journal"
+    own = [tmp_path / f"library [1]-{name}.sqlite" for name in ("mine", "kept-before-the-board")]
+    for path in (library, *kept, journal, *own):
         path.touch()
     assert set(beside(library)) == set(kept)
     discard_copies([*kept, tmp_path / "gone already.sqlite"])
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["library-mine.sqlite", "library.sqlite"]
+    assert set(tmp_path.iterdir()) == {library, *own}
     folder = tmp_path / "in the way.sqlite"
     folder.mkdir()
     with pytest.raises(LibraryError):
