@@ -221,7 +221,10 @@ class ResultsPage(Page):
         form.filterSwitch.show_switch(shown.filters)
         form.orderSwitch.show_switch(shown.orders)
         table = form.indicatorTable
-        table.show_rows(shown.headings, shown.rows, table.key())
+        # Some row stays current, so that Enter has what to open after a filter or an order too.
+        keys, was = [row.key for row in shown.rows], table.key()
+        chosen = was if was in keys else next(iter(keys), "")
+        table.show_rows(shown.headings, shown.rows, chosen)
         form.emptyLabel.setText(shown.empty)
         form.emptyLabel.setVisible(bool(shown.empty))
 

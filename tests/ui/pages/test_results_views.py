@@ -132,6 +132,28 @@ def test_indicators_are_filtered_and_sorted_by_key_and_button(sight: Sight) -> N
     assert any(said.startswith(f"{shown[0]} ") for said in told_cells(form.indicatorTable))
 
 
+def test_enter_opens_an_indicator_after_a_filter_and_an_order(sight: Sight) -> None:
+    press(Key.Key_3)
+    table = sight.page.form.indicatorTable
+    split = [r.id for r in sight.scene.sitting.results.indicators if r.agreement_band == "split"]
+    assert "1.1" not in split
+    press(Key.Key_F)
+    assert table.key() == split[0]
+    press(Key.Key_Down)
+    for key in (Key.Key_S, Key.Key_S):
+        press(key)
+        assert table.key() == split[1]
+    click(sight.page.form.filterSwitch.buttons[0])
+    assert table.key() == split[1]
+    click(sight.page.form.filterSwitch.buttons[4])
+    assert table.key() == ""
+    click(sight.page.form.filterSwitch.buttons[0])
+    first = table.model().index(0, 0).data()
+    table.setFocus()
+    press(Key.Key_Return)
+    assert place_of(sight.scene.stage).take(sight.scene.workshop.id) == first
+
+
 def test_two_hundred_partners_with_the_longest_names_fit(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
