@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collabdesk.domain.results import CharacteristicResult, IndicatorResult, Results, ScoreSource
+from collabdesk.domain.results import (
+    Band,
+    CharacteristicResult,
+    IndicatorResult,
+    Results,
+    ScoreSource,
+)
 from collabdesk.domain.rounding import two_decimals
 from collabdesk.domain.series import Bar, Held, ListItem, ListReason, bars
 from collabdesk.domain.workshop import Mode, Special, Workshop
@@ -43,17 +49,32 @@ class ResultsWords:
         scored = [c for c in results.characteristics if c.score is not None]
         if len(scored) < 2:
             return self.tr("Too little is scored to compare characteristics yet.")
+        names = {c.number: c.short_name for c in framework.characteristics}
+        sentences = self._ends(workshop, results, scored, names)
+        return " ".join(sentences + self._differing(scored, names))
+
+    def _ends(
+        self,
+        workshop: Workshop,
+        results: Results,
+        scored: list[CharacteristicResult],
+        names: dict[int, str],
+    ) -> list[str]:
+        """Name the strongest, and the first to act on."""
         first = (workshop.priorities or results.suggested_priorities)[0]
         best = max(scored, key=lambda c: c.score or 0.0)
-        names = {c.number: c.short_name for c in framework.characteristics}
-        sentences = []
-        least = min(c.score or 0.0 for c in scored)
-        if best.number != first and best.score != least:
-            strongest = self.tr("Strongest: {name}.")
-            sentences.append(strongest.format(name=names[best.number]))
-        sentences.append(self.tr("First to act on: {name}.").format(name=names[first]))
-        sentences += self._differing(scored, names)
-        return " ".join(sentences)
+        alike = best.score == min(c.score or 0.0 for c in scored)
+        # Where nothing needs attention, only the room itself says that there is one to act on.
+        urgent = workshop.priorities or any(c.band is Band.NEEDS_ATTENTION for c in scored)
+        words = self.tr("First to act on: {name}.") if urgent else self.tr("Lowest so far: {name}.")
+        if alike and not urgent:
+            return [
+                self.tr("All score alike: {score}.").format(score=self._figures.score(best.score))
+            ]
+        sentences = [words.format(name=names[first])]
+        if best.number != first and not alike:
+            sentences.insert(0, self.tr("Strongest: {name}.").format(name=names[best.number]))
+        return sentences
 
     def _nothing(self, workshop: Workshop, results: Results) -> str:
         special = any(isinstance(agreed.answer, Special) for agreed in workshop.agreed)

@@ -101,7 +101,25 @@ def test_answers_without_a_level_are_not_taken_for_nothing(empty: Scene) -> None
 def test_nothing_is_strongest_where_all_score_alike(empty: Scene) -> None:
     for indicator in empty.sitting.framework.indicators:
         empty.sitting.agree(indicator.id, 3)
+    assert state_of(empty).finding == "All score alike: 3.0."
+    for indicator in empty.sitting.framework.indicators:
+        empty.sitting.agree(indicator.id, 2)
     assert state_of(empty).finding.startswith("First to act on: ")
+
+
+def test_the_finding_asks_for_no_act_where_no_score_is_low(empty: Scene) -> None:
+    names = {c.number: c.short_name for c in empty.sitting.framework.characteristics}
+    for indicator in ("1.1", "1.2", "2.1", "2.2"):
+        empty.sitting.agree(indicator, 4 if indicator.startswith("1") else 3)
+    assert overview_of(empty).act_first.empty == "No score below 3."
+    finding = f"Strongest: {names[1]}. Lowest so far: {names[2]}."
+    assert state_of(empty).finding == finding
+    empty.sitting.set_priorities((2,))
+    assert state_of(empty).finding == f"Strongest: {names[1]}. First to act on: {names[2]}."
+    empty.sitting.set_priorities(())
+    for indicator in ("2.1", "2.2"):
+        empty.sitting.agree(indicator, 2)
+    assert state_of(empty).finding == f"Strongest: {names[1]}. First to act on: {names[2]}."
 
 
 def test_hidden_votes_are_counted_and_not_shown(empty: Scene) -> None:
