@@ -38,7 +38,8 @@ _KEPT: Final[dict[Only, Callable[[IndicatorResult], bool]]] = {
     Only.SPLIT: lambda r: r.agreement_band is AgreementBand.SPLIT,
     Only.LOW: lambda r: r.score is not None and r.score < IN_PART_FROM,
     Only.DONT_KNOW: lambda r: r.dont_know > 0,
-    Only.NOT_SCORED: lambda r: r.score is None,
+    # A score that is withheld has a source all the same.
+    Only.NOT_SCORED: lambda r: r.score_source is None,
 }
 
 _SORTED: Final[dict[Order, Callable[[IndicatorResult], tuple[bool, float]]]] = {

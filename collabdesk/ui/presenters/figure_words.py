@@ -15,6 +15,7 @@ from collabdesk.domain.results import (
 )
 from collabdesk.domain.rounding import one_decimal, two_decimals
 from collabdesk.domain.scoring import MIN_SHOWN
+from collabdesk.domain.series import Bar
 from collabdesk.domain.workshop import Answer, Special, Workshop
 from collabdesk.framework.model import Scale
 from collabdesk.ui.presenters.base import Translate
@@ -128,6 +129,11 @@ def voted_on(results: Results, number: int) -> bool:
     """Say whether there is any vote on a characteristic, don't know and the like included."""
     start = f"{number}."
     return any(r.answered for r in results.indicators if r.id.startswith(start))
+
+
+def withheld(result: CharacteristicResult | Bar) -> bool:
+    """Say whether a characteristic has a score that is not shown, since too few answered."""
+    return result.score is None and 2 * result.scored >= result.of
 
 
 def votes_waiting(results: Results) -> int:

@@ -22,6 +22,7 @@ from collabdesk.ui.presenters.figure_words import (
     signed,
     voted_on,
     votes_waiting,
+    withheld,
 )
 from collabdesk.ui.presenters.results_state import BarLine, BarScale, Finding, Findings
 
@@ -48,10 +49,18 @@ class ResultsWords:
             return self._nothing(workshop, results)
         scored = [c for c in results.characteristics if c.score is not None]
         if len(scored) < 2:
-            return self.tr("Too little is scored to compare characteristics yet.")
+            return self._too_little(len(scored) + sum(map(withheld, results.characteristics)))
         names = {c.number: c.short_name for c in framework.characteristics}
         sentences = self._ends(workshop, results, scored, names)
         return " ".join(sentences + self._differing(scored, names))
+
+    def _too_little(self, scored: int) -> str:
+        """Say why *scored* characteristics, withheld scores too, cannot be compared."""
+        if scored < 2:
+            return self.tr("Too little is scored to compare characteristics yet.")
+        return self.tr(
+            "Too few answered to compare characteristics: fewer than 3 answers are not shown."
+        )
 
     def _ends(
         self,
@@ -189,6 +198,8 @@ class ResultsWords:
         if not alone:
             voted = voted_on(results, bar.number)
             pill = self._figures.agreement(result, voted=voted, named=True)
+            if result.agreement is None and withheld(bar):
+                pill = self.tr("– not shown")
         spoken = [f"{name}: {self._spoken_score(bar, score, framework)}"]
         if bar.agreement is not None and bar.agreement_band is not None and not alone:
             figure = two_decimals(bar.agreement)
@@ -220,9 +231,8 @@ class ResultsWords:
 
     def _spoken_score(self, bar: Bar, score: str, framework: Framework) -> str:
         if bar.score is None:
-            hidden = 2 * bar.scored >= bar.of
             few = self.tr("fewer than 3 answers: not shown")
-            return few if hidden else self.tr("no score yet")
+            return few if withheld(bar) else self.tr("no score yet")
         words = self.tr("{score} on a scale of 1 to {width}")
         return words.format(score=score, width=framework.scale.width)
 
@@ -233,14 +243,28 @@ class ResultsWords:
     ) -> Findings:
         """Return what goes well."""
         lines = tuple(self._scored(item, framework, results) for item in items)
-        return Findings(lines, self._empty(results, self.tr("No score of 4 or more so far.")))
+        return Findings(
+            lines,
+            self._empty(
+                results,
+                self.tr("No score of 4 or more so far."),
+                self.tr("No score of 4 or more among those shown."),
+            ),
+        )
 
     def act_first(
         self, items: tuple[ListItem, ...], framework: Framework, results: Results
     ) -> Findings:
         """Return where to act first."""
         lines = tuple(self._scored(item, framework, results) for item in items)
-        return Findings(lines, self._empty(results, self.tr("No score below 3.")))
+        return Findings(
+            lines,
+            self._empty(
+                results,
+                self.tr("No score below 3."),
+                self.tr("No score below 3 among those shown."),
+            ),
+        )
 
     def see_differently(
         self, items: tuple[ListItem, ...], workshop: Workshop, results: Results
@@ -254,8 +278,12 @@ class ResultsWords:
         lines = tuple(self._differs(item, results.indicator(item.indicator)) for item in items)
         return Findings(lines, empty)
 
-    def _empty(self, results: Results, words: str) -> str:
-        return words if results.overall.scored else self.tr("Shows here as soon as you score.")
+    def _empty(self, results: Results, words: str, of_shown: str) -> str:
+        """Return *words*, or what may be said *of_shown* scores where others are withheld."""
+        if not results.overall.scored:
+            return self.tr("Shows here as soon as you score.")
+        hides = any(r.score is None and r.score_source for r in results.indicators)
+        return of_shown if hides else words
 
     def _scored(self, item: ListItem, framework: Framework, results: Results) -> Finding:
         result = results.indicator(item.indicator)

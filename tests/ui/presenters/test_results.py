@@ -209,6 +209,39 @@ def test_few_anonymous_answers_give_nobody_away(empty: Scene) -> None:
     assert [line.indicator for line in overview_of(empty).act_first.lines] == ["1.1"]
 
 
+def scored_by_few(scene: Scene, *indicators: str) -> None:
+    """Score in an anonymous workshop by one answer each, which may not be shown."""
+    scene.sitting.add_partner("Hospice", 2)
+    scene.sitting.set_anonymous(flag=True)
+    for indicator in indicators:
+        scene.sitting.record_vote(indicator, None, None, 1)
+        scene.sitting.reveal(indicator)
+
+
+def test_a_score_that_is_not_shown_is_not_counted_as_missing(empty: Scene) -> None:
+    scored_by_few(empty, "1.1", "1.2")
+    empty.sitting.agree("1.3", DONT_KNOW)
+    assert state_of(empty).status.startswith("2 of 33 scored")
+    assert [c.text for c in table_of(empty).filters.choices][-1] == "Not scored 31"
+
+
+def test_too_few_answers_are_said_to_be_the_cause(empty: Scene) -> None:
+    little = "Too little is scored to compare characteristics yet."
+    scored_by_few(empty, "1.1", "1.2")
+    assert state_of(empty).finding == little
+    for indicator in ("2.1", "2.2"):
+        empty.sitting.record_vote(indicator, None, None, 1)
+        empty.sitting.reveal(indicator)
+    assert state_of(empty).finding == (
+        "Too few answered to compare characteristics: fewer than 3 answers are not shown."
+    )
+    shown = overview_of(empty)
+    assert [bar.pill for bar in shown.bars[:3]] == ["– not shown", "– not shown", "– no votes"]
+    assert "fewer than 3 answers: not shown" in shown.bars[0].spoken
+    assert shown.act_first.empty == "No score below 3 among those shown."
+    assert shown.do_well.empty == "No score of 4 or more among those shown."
+
+
 def test_the_table_holds_every_indicator(scene: Scene) -> None:
     state = table_of(scene)
     assert [row.key for row in state.rows] == [i.id for i in scene.sitting.framework.indicators]
