@@ -184,6 +184,10 @@ class Framework:
         """Return a characteristic; KeyError where there is none of that number."""
         return self._by_number[number]
 
+    def first_indicator(self, number: int) -> str:
+        """Return the id of the first indicator of a characteristic, else KeyError."""
+        return self.characteristic(number).indicators[0].id
+
     def type(self, type_id: str | None) -> CollaborationType | None:
         """Return a collaboration type, or None for None and for an unknown id."""
         return next((t for t in self.types if t.id == type_id), None)

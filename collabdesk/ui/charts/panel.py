@@ -136,7 +136,5 @@ class ChartPanel(QWidget):
         table.show_rows(headings, rows, table.key())
 
     def _on_row(self, key: str) -> None:
-        state = self._state
-        points = (p for series in (state.series if state else ()) for p in series.points if p)
-        if any(point.opens == key for point in points):
+        if self._state is not None and self._state.rows_open:
             self.indicator_chosen.emit(key)

@@ -41,6 +41,7 @@ class ResultsPage(Page):
 
     view_chosen = Signal(str)
     indicator_chosen = Signal(str)
+    characteristic_chosen = Signal(int)  # its number
     heat_sorted = Signal(str, str)  # order, partner
     next_order_asked_for = Signal(str)  # partner
     next_filter_asked_for = Signal()
@@ -276,6 +277,8 @@ class ResultsPage(Page):
     def _on_heat_row(self, key: str) -> None:
         if "." in key:
             self.indicator_chosen.emit(key)
+        else:
+            self.characteristic_chosen.emit(int(key))
 
     def ask_for_picture(self) -> None:
         """Ask which picture is wanted."""
@@ -303,6 +306,7 @@ def build(stage: Stage, tr: Translate, settings: Settings, messages: Messages) -
     page.follow(presenter)
     page.view_chosen.connect(presenter.show_view)
     page.indicator_chosen.connect(presenter.go_to_indicator)
+    page.characteristic_chosen.connect(presenter.go_to_characteristic)
     page.heat_sorted.connect(presenter.sort_heat)
     page.next_order_asked_for.connect(presenter.next_order)
     page.next_filter_asked_for.connect(presenter.next_filter)

@@ -57,6 +57,7 @@ class ChartState:
     measure. ``down`` says that the points of a series go down the page, so that the arrows up
     and down walk along them. ``why_not`` stands in the place of a chart that cannot be drawn.
     ``guides`` are thin lines to read by, ``bonds`` lines between points that belong together.
+    ``rows_open`` says that the key of a row is the indicator that Enter on it leads to.
     ``beside`` is a second table that is always shown, under ``beside_headings``; its column
     ``beside_widest`` takes the room that is left.
     """
@@ -77,6 +78,7 @@ class ChartState:
     upwards: tuple[Tick, ...] = ()
     headings: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    rows_open: bool = False
     beside_headings: tuple[str, ...] = ()
     beside: tuple[Row, ...] = ()
     beside_widest: int = 0

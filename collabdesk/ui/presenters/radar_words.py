@@ -52,11 +52,12 @@ class RadarWords:
             note=self._note(found, day),
             box=_BOX,
             square=True,
-            series=self._series(found, day),
+            series=self._series(found, day, framework),
             guides=(*self._rings(found), *(((0.0, 0.0), spoke.tip) for spoke in found.spokes)),
             words=(*self._levels(found), *(self._name(spoke) for spoke in found.spokes)),
             headings=self._headings(day),
-            rows=tuple(self._row(bar, day) for bar in shown),
+            rows=tuple(self._row(bar, day, framework) for bar in shown),
+            rows_open=True,
         )
 
     def _summary(self, shown: tuple[Bar, ...], scored: int) -> str:
@@ -86,20 +87,22 @@ class RadarWords:
         words = self.tr("Solid line, filled points: now. Dashed line, open points: {day}.")
         return f"{rings} {words.format(day=day)}"
 
-    def _series(self, found: Radar, day: str) -> tuple[ChartSeries, ...]:
+    def _series(self, found: Radar, day: str, framework: Framework) -> tuple[ChartSeries, ...]:
         now = ChartSeries(
             self.tr("Now"),
             Stroke.NOW,
-            tuple(self._point(spoke.bar, spoke.now, day) for spoke in found.spokes),
+            tuple(self._point(spoke.bar, spoke.now, day, framework) for spoke in found.spokes),
             closed=True,
         )
         if not day:
             return (now,)
-        before = tuple(self._point(spoke.bar, spoke.last, day) for spoke in found.spokes)
+        before = tuple(self._point(spoke.bar, spoke.last, day, framework) for spoke in found.spokes)
         return now, ChartSeries(day, Stroke.BEFORE, before, closed=True)
 
-    def _point(self, bar: Bar, at: At | None, day: str) -> ChartPoint | None:
-        return None if at is None else ChartPoint(at, self.said(bar, day))
+    def _point(self, bar: Bar, at: At | None, day: str, framework: Framework) -> ChartPoint | None:
+        if at is None:
+            return None
+        return ChartPoint(at, self.said(bar, day), framework.first_indicator(bar.number))
 
     def said(self, bar: Bar, day: str) -> str:
         """Say a characteristic's score, how much is behind it, and what it was last time."""
@@ -142,7 +145,7 @@ class RadarWords:
         heads = (self.tr("Characteristic"), self.tr("Score now"), self.tr("Scored"))
         return (*heads, day) if day else heads
 
-    def _row(self, bar: Bar, day: str) -> Row:
+    def _row(self, bar: Bar, day: str, framework: Framework) -> Row:
         cells = [
             Cell(f"{bar.number} {bar.short_name}"),
             Cell(self._figures.score(bar.score), strong=True),
@@ -150,7 +153,7 @@ class RadarWords:
         ]
         if day:
             cells.append(Cell(self._figures.score(bar.last)))
-        return Row(str(bar.number), tuple(cells), self.said(bar, day))
+        return Row(framework.first_indicator(bar.number), tuple(cells), self.said(bar, day))
 
 
 def _along(one: At, other: At, part: float) -> At:

@@ -258,6 +258,10 @@ class ResultsPresenter(Presenter[ResultsState]):
         place_of(self.stage).ask(self.sitting.workshop.id, indicator)
         self.stage.go(Step.SCORE)
 
+    def go_to_characteristic(self, number: int) -> None:
+        """Show the first indicator of a characteristic in scope on the scoring page."""
+        self.go_to_indicator(self.sitting.framework.first_indicator(number))
+
     def go_on(self) -> None:
         """Go to the priorities, or to the scoring page while nothing is scored."""
         self.stage.go(Step.SCORE if self._nothing_scored() else Step.ACT)

@@ -45,6 +45,7 @@ class RoundsWords:
         return ChartState(
             name=self.tr("From the first round to the last"),
             summary=self._summary(found),
+            rows_open=True,
             why_not="" if found else self._why_not(workshop),
             note=self.tr("Open point: after the first round. Filled point: now."),
             box=(-0.06, _RIGHT, 0.4 - max(height, _LEAST_ROWS), 1.1),

@@ -92,6 +92,19 @@ def test_a_round_leads_to_its_indicator(sight: Sight) -> None:
     assert place_of(sight.scene.stage).take(sight.scene.workshop.id) == "5.1"
 
 
+def test_a_characteristic_on_the_radar_leads_to_its_first_indicator(sight: Sight) -> None:
+    place = place_of(sight.scene.stage)
+    press(Key.Key_4, Key.Key_Right, Key.Key_Return)
+    assert sight.scene.went == [Step.SCORE]
+    assert place.take(sight.scene.workshop.id) == "2.1"
+    press(Key.Key_T)
+    table = sight.page.form.chartPanel.table
+    table.setFocus()
+    table.selectRow(2)
+    press(Key.Key_Return)
+    assert place.take(sight.scene.workshop.id) == "3.1"
+
+
 def test_the_mouse_reads_a_point_and_opens_it(sight: Sight) -> None:
     press(Key.Key_5)
     chart = sight.chart

@@ -108,9 +108,10 @@ def test_rows_and_order_of_the_map_change_by_key_and_by_head(sight: Sight) -> No
     assert place_of(sight.scene.stage).take(sight.scene.workshop.id)
 
 
-def test_a_row_of_characteristics_opens_nothing(sight: Sight) -> None:
-    press(Key.Key_2, Key.Key_Return)
-    assert sight.scene.went == []
+def test_a_row_of_characteristics_leads_to_its_first_indicator(sight: Sight) -> None:
+    press(Key.Key_2, Key.Key_Down, Key.Key_Return)
+    assert sight.scene.went == [Step.SCORE]
+    assert place_of(sight.scene.stage).take(sight.scene.workshop.id) == "2.1"
 
 
 def test_indicators_are_filtered_and_sorted_by_key_and_button(sight: Sight) -> None:
