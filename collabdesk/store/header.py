@@ -25,6 +25,8 @@ _RESERVED: Final = 20
 _LOCKED: Final = 80
 """What stands at ``_RESERVED`` of a locked file: the room at each page's end for its check."""
 _MARK: Final = 72
+_COUNTERS: Final = (24, 92)
+"""Where the count of changes stands, and that for which the size in pages holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,17 @@ def is_sealed(path: Path) -> bool:
     return header is not None and header.application_id == SEALED_ID
 
 
-def stamp(path: Path, mark: bytes) -> None:
-    """Write the mark of its lock into a new file, and wait for the drive."""
+def stamp(path: Path, mark: bytes, follows: int | None = None) -> None:
+    """Write the mark of its lock into a new file, and wait for the drive.
+
+    The file counts its changes on from *follows*, where that is given.
+    """
     with path.open("r+b") as file:
+        if follows is not None:
+            count = ((follows + 1) % (1 << 32)).to_bytes(4, "big")
+            for place in _COUNTERS:
+                file.seek(place)
+                file.write(count)
         file.seek(_MARK)
         file.write(mark)
         file.flush()

@@ -148,7 +148,7 @@ def rewrite(source: Path, target: Path, key: Key | None) -> None:
     """Write the library *source*, of whatever schema, into the new file *target* locked with *key*.
 
     It is read back and compared row by row. Its tables lie in it in the same order, as the
-    recovery counts on. Raises sqlite3.Error or OSError, or DamagedLibrary where *source* is not
+    recovery counts on, and its count of changes goes on. Raises sqlite3.Error or OSError, or DamagedLibrary where *source* is not
     whole.
     """
     examine(source)
@@ -161,7 +161,8 @@ def rewrite(source: Path, target: Path, key: Key | None) -> None:
             new.execute("BEGIN")
             _fill(old, new)
             new.execute("COMMIT")
-        stamp(target, key.mark if key else b"")
+        # Begun anew, the count could come upon that of a backup, and changes would get none.
+        stamp(target, key.mark if key else b"", follows=check_header(source).changes)
         with closing(open_raw(target, "ro", WAIT, key)) as new:
             _compare(old, new, target)
 

@@ -11,7 +11,9 @@ from collabdesk.errors import LibraryError
 from collabdesk.services.opening import open_desk
 from collabdesk.services.safekeeping import BackupLine, Safekeeping
 from collabdesk.store.backups import Backups
+from collabdesk.store.keyring import remember
 from collabdesk.store.library import Library
+from collabdesk.store.locks import new_key
 from tests.builders import make_workshop
 from tests.services.conftest import NOON
 
@@ -30,6 +32,23 @@ def test_only_a_change_makes_another_backup(library: Library, safe: Safekeeping)
     assert safe.back_up_if_changed()
     assert safe.back_up()
     assert [line.contents.workshops for line in safe.lines() if line.contents] == [1, 1, 0]
+
+
+def test_what_changes_after_a_locked_library_was_swept_is_backed_up(
+    library: Library, safe: Safekeeping
+) -> None:
+    key = new_key("correct horse battery", 10)
+    remember(key)
+    library.relock(key, None)
+    for number in range(3):
+        library.add([make_workshop(id=f"w{number}")])
+    safe.back_up()
+    library.remove("w0")
+    for number in range(8):
+        library.sweep()
+        library.add([make_workshop(id=f"more{number}")])
+        assert safe.back_up_if_changed()
+        assert not safe.back_up_if_changed()
 
 
 def test_without_a_place_there_are_none(library: Library) -> None:
