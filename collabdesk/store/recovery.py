@@ -109,7 +109,8 @@ def _attempt(path: Path, fresh: Path, mend: _Mend, key: Key | None) -> _Found:
         if mend is _as_it_is and journal_of(path).exists():
             shutil.copy2(journal_of(path), journal_of(copy))
         found = _Found()
-        with suppress(DBAPIError, *errors(), UnicodeDecodeError):
+        # A damaged lock is no end either: the next header to be tried has that of a known key.
+        with suppress(DamagedLibrary, DBAPIError, *errors(), UnicodeDecodeError):
             found = _carry_over(copy, fresh)
         found.refused += _drop_unreadable(fresh)
         return found

@@ -256,6 +256,15 @@ def test_a_locked_library_whose_header_is_gone_comes_back_by_a_key_that_is_known
     assert key_of(path) in keyring.known_keys()
 
 
+def test_a_locked_library_whose_lock_is_damaged_comes_back_by_a_key_that_is_known(
+    path: Path,
+) -> None:
+    held, mark = examine(path), mark_of(path)
+    change(path, 75)
+    assert recover(path).contents == held
+    assert mark_of(path) == mark
+
+
 def test_a_text_with_zeros_in_it_is_no_text_that_came_back(tmp_path: Path) -> None:
     plain = tmp_path / "plain.sqlite"
     fill(plain)
