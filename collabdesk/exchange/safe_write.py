@@ -27,6 +27,8 @@ _WHY: Final = {
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
     errno.EIO: "the drive reports a fault. Choose another drive.",
 }
+_AS_ANY: Final = 0o666
+_MINE: Final = 0o600
 _OTHERWISE: Final = "{error}. Choose another folder."
 # Some file systems cannot flush a folder; what they hold is then as safe as they make it.
 _NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.EBADF, errno.ENOTSUP}
@@ -36,17 +38,18 @@ class WriteError(LibraryError):
     """A file could not be written; what stood there before is as it was."""
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> None:
     """Write *data* to *path*, replacing an existing file only with *force*.
 
     The bytes go to a temporary file in the same folder, reach the disk, are read back, and take
-    the name in one step. Raises OutputExists, or WriteError whose one line names the file and
-    says what to do; no trace is left then, and an older file is as it was.
+    the name in one step. A *private* one nobody else on the computer may read. Raises
+    OutputExists, or WriteError whose one line names the file and says what to do; no trace is
+    left then, and an older file is as it was.
     """
     try:
         target = Path(os.path.realpath(path))
         _check_target(path, target, force=force)
-        _replace(target, data)
+        _replace(target, data, _MINE if private else _AS_ANY)
     except OSError as error:
         raise WriteError(_cannot(path, data, error)) from error
 
@@ -64,10 +67,11 @@ def _check_target(path: Path, target: Path, *, force: bool) -> None:
         raise OutputExists(f"“{path}” is already there. Give another name, or add --force.")
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, rights: int) -> None:
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     # Made with os.open, not mkstemp, so that a report has the rights of any other document.
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(part, how, rights)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

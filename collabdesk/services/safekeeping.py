@@ -90,7 +90,7 @@ class Safekeeping:
         from collabdesk.store.sealed import seal
 
         text, key = write_workshop(workshop), self._library.key
-        write_file(path, seal(text, key) if key else text, force=True)
+        write_file(path, seal(text, key) if key else text, force=True, private=True)
 
     def lines(self) -> tuple[BackupLine, ...]:
         """List the backups, newest first, every byte of each checked."""

@@ -25,6 +25,7 @@ MONTHS: Final = 12
 _NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{64})\.sqlite")
 _TIME: Final = "%Y%m%dT%H%M%SZ"
 _PART: Final = "unfinished.part"
+_MINE: Final = 0o700
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -73,7 +74,7 @@ class Backups:
         backup is still there.
         """
         with self._told():
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(_MINE, parents=True, exist_ok=True)
             part = self.folder / _PART
             try:
                 part.unlink(missing_ok=True)

@@ -27,6 +27,7 @@ _COUNTS: Final = (
     "SELECT count(*) FROM action",
 )
 _CHUNK: Final = 1 << 20
+_MINE: Final = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def copy_library(source: sqlite3.Connection, target: Path, key: Key | None) -> N
     sqlite3.Error or OSError where it cannot be written, DamagedLibrary where the copy is not
     whole, as that of a damaged library is not.
     """
-    with closing(open_raw(target, "rwc", WAIT, key)) as copy:
+    begin(target)
+    with closing(open_raw(target, "rw", WAIT, key)) as copy:
         # The file counts for nothing until it is whole: no journal, and one sync at the end.
         copy.execute("PRAGMA journal_mode=OFF")
         copy.execute("PRAGMA synchronous=OFF")
@@ -53,6 +55,11 @@ def copy_library(source: sqlite3.Connection, target: Path, key: Key | None) -> N
     with target.open("rb+") as file:
         os.fsync(file.fileno())
     examine(target)
+
+
+def begin(path: Path) -> None:
+    """Make the empty file *path*, which nobody else on the computer may read; raises OSError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MINE))
 
 
 def examine(path: Path) -> Contents:

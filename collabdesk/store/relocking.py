@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from collabdesk.errors import DamagedLibrary, LibraryError, LockedLibrary
 from collabdesk.store.backups import is_whole, name_of
-from collabdesk.store.copying import discard, examine, reading_only
+from collabdesk.store.copying import begin, discard, examine, reading_only
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
 from collabdesk.store.header import check_header, journal_of, mark_of, stamp
@@ -154,7 +154,8 @@ def rewrite(source: Path, target: Path, key: Key | None) -> None:
     examine(source)
     discard(target)
     with reading_only(source) as old:
-        with closing(open_raw(target, "rwc", WAIT, key)) as new:
+        begin(target)
+        with closing(open_raw(target, "rw", WAIT, key)) as new:
             # The file counts for nothing until it is whole: no journal, and one sync at the end.
             for setting in ("journal_mode=OFF", "synchronous=OFF", "temp_store=MEMORY"):
                 new.execute(f"PRAGMA {setting}").close()

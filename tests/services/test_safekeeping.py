@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -64,6 +65,14 @@ def test_a_library_that_is_only_read_is_not_backed_up(tmp_path: Path, library: L
     with closing(Library.open(library.path, read_only=True)) as reading:
         assert not Safekeeping(reading, backups).back_up_if_changed()
     assert backups.all() == ()
+
+
+def test_nobody_else_on_the_computer_may_read_a_rescued_copy(
+    safe: Safekeeping, tmp_path: Path
+) -> None:
+    path = tmp_path / "rescued.collabdesk"
+    safe.save_copy(make_workshop(), path)
+    assert os.name != "posix" or not path.stat().st_mode & 0o077
 
 
 def test_a_backup_that_went_meanwhile_is_not_listed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -26,7 +27,11 @@ from collabdesk.store.backups import (
 from collabdesk.store.copying import Contents, examine, put_in_place, restore
 from collabdesk.store.header import APPLICATION_ID, SCHEMA, journal_of
 from collabdesk.store.library import Library
+from collabdesk.store.relocking import rewrite
 from tests.builders import make_workshop, with_votes
+
+OTHERS = 0o077 if os.name == "posix" else 0
+"""The rights of everybody else; Windows knows them from the folder."""
 
 NOW = datetime(2026, 11, 23, 10, 25, 47, tzinfo=UTC)
 
@@ -347,3 +352,16 @@ def test_what_a_killed_program_left_is_rolled_back_before_it_is_examined(
 def test_the_name_says_nothing_of_what_is_inside(library: Library, backups: Backups) -> None:
     fill(library)
     assert module._NAME.fullmatch(library.back_up(backups).path.name)
+
+
+def test_nobody_else_on_the_computer_may_read_a_copy(
+    library: Library, backups: Backups, tmp_path: Path
+) -> None:
+    fill(library)
+    copy = library.back_up(backups).path
+    there, anew = tmp_path / "there.sqlite", tmp_path / "anew.sqlite"
+    there.write_bytes(copy.read_bytes())
+    restore(there, copy)
+    rewrite(copy, anew, None)
+    for path in (copy, backups.folder, there, anew):
+        assert not path.stat().st_mode & OTHERS, path
