@@ -15,7 +15,7 @@ from typing import Final
 from collabdesk.errors import DamagedLibrary
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
-from collabdesk.store.faults import sensible, translated
+from collabdesk.store.faults import sensible, translated, written
 from collabdesk.store.header import check_header, journal_of
 from collabdesk.store.keyring import key_of
 from collabdesk.store.locks import Key
@@ -108,17 +108,18 @@ def restore(path: Path, source: Path, *, as_locked: bool = True) -> Path | None:
     NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be used, LibraryError
     where it cannot be written; then *path* is as it was.
     """
-    with translated(path):
-        examine(source)
+    examine(source)
+    with written(path):
         fresh = free_name(path, "restoring")
         key = key_of(source)
         try:
             if as_locked and (other := _key_there(path)) not in (None, key):
                 from collabdesk.store.relocking import rewrite
 
-                rewrite(source, fresh, other)
+                rewrite(source, fresh, other, path)
             else:
-                with reading_only(source) as connection:
+                # Its own faults are told here: the source was read to its end just now.
+                with reading_only(source) as connection, written(path):
                     copy_library(connection, fresh, key)
             return put_in_place(fresh, path)
         finally:

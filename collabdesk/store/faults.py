@@ -69,6 +69,22 @@ _BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
         ),
     ),
 }
+_BY_CODE_NEW: Final = {
+    sqlite3.SQLITE_FULL: (
+        "There is no room left on {drive} for “{path}”. "
+        f"Free at least {_ROOM} or choose another drive; nothing was changed."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "“{path}” could not be written: {drive} does not answer. "
+        "Check that it is connected and try again; nothing was changed."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "“{path}” could not be written. Check that its folder is there and that you may write to it, "
+        "or choose another; nothing was changed."
+    ),
+}
+"""What is said of a file that is to be made, whatever the library is like."""
+
 _SAME_AS: Final = {
     sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
@@ -102,6 +118,27 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as error:
         code = _OS_CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
         raise _sentence(path, code, error.strerror or "") from error
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Raise LibraryError that names *path*, which is written anew, for what the drive refuses.
+
+    What is wrong with another library, from which it is made, is told as that one's already.
+    """
+    try:
+        yield
+    except OSError as error:
+        code = _OS_CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
+        raise _unwritten(path, code) from error
+    except driver.errors() as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
+        raise _unwritten(path, code) from error
+
+
+def _unwritten(path: Path, code: int) -> LibraryError:
+    text = _BY_CODE_NEW.get(code, _BY_CODE_NEW[sqlite3.SQLITE_CANTOPEN])
+    return LibraryError(text.format(path=path, drive=f"the drive “{drive_of(path)}”"))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,7 @@ from collabdesk.store.backups import is_whole, name_of
 from collabdesk.store.copying import begin, discard, examine, reading_only
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
+from collabdesk.store.faults import written
 from collabdesk.store.header import check_header, journal_of, mark_of, stamp
 from collabdesk.store.traces import beside
 
@@ -144,16 +145,16 @@ def finish(library: Path, backups: Backups | None) -> int:
     return len(_begun(library, backups, ANEW))
 
 
-def rewrite(source: Path, target: Path, key: Key | None) -> None:
+def rewrite(source: Path, target: Path, key: Key | None, name: Path | None = None) -> None:
     """Write the library *source*, of whatever schema, into the new file *target* locked with *key*.
 
     It is read back and compared row by row. Its tables lie in it in the same order, as the
-    recovery counts on, and its count of changes goes on. Raises sqlite3.Error or OSError, or DamagedLibrary where *source* is not
-    whole.
+    recovery counts on, and its count of changes goes on. Raises DamagedLibrary where *source* is
+    not whole, LibraryError where it fails, which blames the file *name* where one is given.
     """
     examine(source)
     discard(target)
-    with reading_only(source) as old:
+    with reading_only(source) as old, written(name) if name else nullcontext():
         begin(target)
         with closing(open_raw(target, "rw", WAIT, key)) as new:
             # The file counts for nothing until it is whole: no journal, and one sync at the end.

@@ -365,3 +365,32 @@ def test_nobody_else_on_the_computer_may_read_a_copy(
     rewrite(copy, anew, None)
     for path in (copy, backups.folder, there, anew):
         assert not path.stat().st_mode & OTHERS, path
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space"), "no room left on the drive"),
+        (sqlite_full(), "no room left on the drive"),
+        (OSError(errno.EIO, "Fault"), "does not answer"),
+        (PermissionError(errno.EACCES, "No"), "you may write to it"),
+    ],
+)
+def test_what_a_copy_cannot_be_written_to_is_blamed_and_not_the_library(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, words: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(copying, "copy_library", refuse)
+    out = tmp_path / "out.sqlite"
+    with pytest.raises(LibraryError, match=words) as told:
+        restore(out, library.path)
+    assert str(out) in str(told.value)
+    assert library.path.name not in str(told.value)
+
+
+def test_a_folder_that_is_not_there_is_told(library: Library, tmp_path: Path) -> None:
+    out = tmp_path / "nowhere" / "out.sqlite"
+    with pytest.raises(LibraryError, match="” could not be written"):
+        restore(out, library.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import sys
 import unicodedata
@@ -14,12 +15,13 @@ import pytest
 from collabdesk.errors import (
     DamagedLibrary,
     InvalidInput,
+    LibraryError,
     LockedLibrary,
     LockMissing,
     NewerLibrary,
     WrongPassphrase,
 )
-from collabdesk.store import keyring, locks
+from collabdesk.store import keyring, locks, relocking
 from collabdesk.store.copying import Contents, examine, restore
 from collabdesk.store.driver import can_lock, open_raw
 from collabdesk.store.header import SCHEMA, check_header, journal_of, mark_of
@@ -297,6 +299,22 @@ def test_a_locked_copy_stays_locked_wherever_it_is_brought_back(path: Path, tmp_
         restore(target, path)
         assert mark_of(target) == mark_of(path)
         assert examine(target).workshops == 3
+
+
+def test_a_drive_that_takes_no_locked_copy_is_blamed_and_not_what_is_copied(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = tmp_path / "plain.sqlite"
+    fill(plain, 1)
+
+    def refuse(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(relocking, "begin", refuse)
+    with pytest.raises(LibraryError, match="no room left on the drive") as told:
+        restore(path, plain)
+    assert str(path) in str(told.value)
+    assert examine(path).workshops == 3
 
 
 def test_the_place_of_a_damaged_library_is_no_hindrance(path: Path, tmp_path: Path) -> None:
