@@ -58,15 +58,18 @@ def why_not(solo: Workshop, workshop: Workshop) -> WhyNot | None:
 
 
 def already_there(solo: Workshop, workshop: Workshop) -> bool:
-    """Say whether one seat of a named workshop has given just these answers, in any round.
+    """Say whether one seat has given just these answers, in any round.
 
     It tells an assessment that was brought in before; no file and no library keeps which were.
+    In an anonymous workshop nothing ties the votes of a person to each other, so there it says
+    whether each of the answers was given at any seat.
     """
     wanted = set(answers(solo, workshop).items())
     given: dict[tuple[str | None, int], set[tuple[str, Answer]]] = {}
-    for vote in () if workshop.anonymous else workshop.votes:
-        given.setdefault((vote.partner, vote.seat), set()).add((vote.indicator, vote.answer))
-    return bool(wanted) and any(wanted <= seat for seat in given.values())
+    for vote in workshop.votes:
+        seat = (None, 0) if workshop.anonymous else (vote.partner, vote.seat)
+        given.setdefault(seat, set()).add((vote.indicator, vote.answer))
+    return bool(wanted) and any(wanted <= told for told in given.values())
 
 
 def whose(solo: Workshop) -> str:

@@ -113,8 +113,14 @@ def test_one_that_was_brought_in_before_is_known_by_its_answers() -> None:
     assert already_there(solo(), after)
     assert not already_there(solo(agreed=(Agreed("1.1", 5),)), after)
     assert not already_there(solo(agreed=()), after)
-    hidden = make_workshop(anonymous=True)
-    assert not already_there(solo(), brought(hidden, guess(solo(), hidden)))
+
+
+def test_an_anonymous_workshop_knows_one_by_its_answers_at_any_seat() -> None:
+    workshop = make_workshop(anonymous=True)
+    assert not already_there(solo(), workshop)
+    after = brought(workshop, guess(solo(), workshop))
+    assert already_there(solo(), after)
+    assert not already_there(solo(agreed=(*ANSWERS, Agreed("1.3", 2))), after)
 
 
 def test_it_goes_by_its_partner_else_by_who_held_it_else_by_its_title() -> None:

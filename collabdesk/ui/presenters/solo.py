@@ -132,8 +132,12 @@ class SoloPresenter:
             return _File(path.name, bringing, why, taken=False)
         seen[solo.id] = path.name
         there = already_there(solo, self._workshop)
-        warning = self.tr("a seat has just these answers: brought in before?") if there else ""
-        return _File(path.name, bringing, "", not there, warning)
+        return _File(path.name, bringing, "", not there, self._before() if there else "")
+
+    def _before(self) -> str:
+        if self._workshop.anonymous:
+            return self.tr("all these answers are there: brought in before?")
+        return self.tr("a seat has just these answers: brought in before?")
 
     def _reason(self, reason: WhyNot) -> str:
         return {

@@ -116,9 +116,15 @@ def test_a_refusal_is_said_and_nothing_is_lost(
 
 def test_an_anonymous_workshop_asks_for_no_partner(scene: Scene, tmp_path: Path) -> None:
     scene.sitting.set_anonymous(flag=True)
-    state = previewed(scene, write_solo(scene, tmp_path, "Hospice")).state()
+    file = write_solo(scene, tmp_path, "Hospice")
+    presenter = previewed(scene, file)
+    state = presenter.state()
     assert state.anonymous
     assert state.rows[0].cells[2].text == "a seat"
+    presenter.bring_in()
+    again = previewed(scene, file).state()
+    assert "all these answers are there: brought in before?" in again.rows[0].cells[0].under
+    assert (again.taken, again.may_take, again.may_bring) == (False, True, False)
 
 
 def test_from_the_partners_page_through_the_dialog(
