@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from collabdesk.domain.votes import not_revealed, revealed_votes
 from collabdesk.domain.workshop import Agreed, Note, Workshop
@@ -88,6 +88,11 @@ def _note(note: Note) -> NotePart:
     )
 
 
+def _role(role: str) -> str | UnsetType:
+    """Return *role* on one line, as it is read back; earlier files allowed more."""
+    return role.replace("\n", " ").replace("\t", " ") if role.strip() else UNSET
+
+
 def _actions(workshop: Workshop) -> list[ActionPart]:
     return [
         ActionPart(
@@ -96,7 +101,7 @@ def _actions(workshop: Workshop) -> list[ActionPart]:
             characteristic=a.characteristic,
             indicators=list(a.indicators),
             lead=a.lead,
-            lead_role=a.lead_role or UNSET,
+            lead_role=_role(a.lead_role),
             support=list(a.support),
             first_step=a.first_step,
             measure=a.measure,

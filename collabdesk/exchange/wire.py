@@ -37,6 +37,10 @@ _CLEAN_NOT_BLANK: Final = (
     r"[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"
 )
 
+_ONE_LINE_OR_NONE: Final = (
+    r"^([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*)?$"
+)
+
 Line = Annotated[
     str,
     Meta(
@@ -52,6 +56,15 @@ Name = Annotated[
         max_length=NAME_LIMIT,
         pattern=_CLEAN_NOT_BLANK,
         description="a text of 1 to 200 characters, not blank and without control characters",
+    ),
+]
+Role = Annotated[
+    str,
+    Meta(
+        max_length=NAME_LIMIT,
+        pattern=_ONE_LINE_OR_NONE,
+        description="a text on one line of at most 200 characters, not blank and without "
+        "control characters",
     ),
 ]
 Prose = Annotated[
@@ -177,7 +190,7 @@ class ActionPart(Part, frozen=True, kw_only=True):
     lead: Annotated[
         str | None, Meta(description='the id of one of the partners in this file, or ""')
     ] = ""
-    lead_role: Line | UnsetType = UNSET
+    lead_role: Role | UnsetType = UNSET
     support: Annotated[list[PartnerId], Meta(description="a list of partner ids")] = []
     first_step: Prose = ""
     measure: Prose = ""

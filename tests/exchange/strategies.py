@@ -31,6 +31,7 @@ _characters = st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from('
 _prose = st.text(_characters, max_size=40)
 _line = st.text(_characters, max_size=20)
 _name = st.text(_characters, min_size=1, max_size=20).filter(lambda t: t.strip() != "")
+_role = _name.map(lambda t: t.replace("\n", " ").replace("\t", " "))
 _answer = st.integers(1, 5) | st.sampled_from(Special)
 _day = st.dates(date(1, 1, 1), date(9999, 12, 31))
 _indicator = st.sampled_from(INDICATORS)
@@ -69,7 +70,7 @@ def _actions(draw: st.DrawFn, partners: tuple[Partner, ...]) -> tuple[Action, ..
     support = st.lists(st.sampled_from(ids), max_size=3, unique=True) if ids else st.just([])
     action = st.builds(
         lambda who, **said: Action(lead=who[0], lead_role=who[1], **said),
-        who=st.tuples(st.sampled_from(["", *ids]), st.just("")) | st.tuples(st.just(""), _name),
+        who=st.tuples(st.sampled_from(["", *ids]), st.just("")) | st.tuples(st.just(""), _role),
         id=_name,
         title=_name,
         characteristic=st.none() | st.sampled_from(NUMBERS),

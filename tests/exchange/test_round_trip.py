@@ -93,6 +93,16 @@ def test_a_role_and_a_note_are_written_only_where_there_is_one() -> None:
     assert json.loads(write_workshop(back)) == value
 
 
+@pytest.mark.parametrize(("kept", "back"), [("Chair\nClerk", "Chair Clerk"), (" \n", "")])
+def test_a_role_kept_from_an_earlier_file_is_written_so_that_it_is_read(
+    kept: str, back: str
+) -> None:
+    before = read(full()).workshop
+    roles = (before.actions[0], replace(before.actions[1], lead="", lead_role=kept))
+    written = write_workshop(replace(before, actions=roles))
+    assert read(json.loads(written)).workshop.actions[1].lead_role == back
+
+
 def test_a_lead_of_null_is_nobody_yet() -> None:
     value = full()
     value["actions"][0]["lead"] = None
