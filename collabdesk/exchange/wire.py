@@ -38,7 +38,9 @@ _CLEAN_NOT_BLANK: Final = (
 )
 
 _ONE_LINE_OR_NONE: Final = (
-    r"^([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*)?$"
+    r"^([^\u0000-\u001f\u007f-\u009f]*"
+    r"[^\s\u0000-\u001f\u007f-\u009f]"
+    r"[^\u0000-\u001f\u007f-\u009f]*)?$"
 )
 
 Line = Annotated[
