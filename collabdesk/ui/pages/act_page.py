@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu
 
@@ -30,6 +30,10 @@ _BESIDE_FROM = 860
 _TALL_FROM = 740
 """From this height on (at 100 % text size) the note shows several lines, in pixels."""
 _NOTE_LINES = 3
+_GAP, _LOW_GAP = 4, 2
+"""Between the fields of a tall and of a low page, in pixels."""
+_LEAST_ROWS = 2
+"""So many actions are in sight whole, however much is missing or wrong below them."""
 
 
 class ActPage(Page):
@@ -78,6 +82,7 @@ class ActPage(Page):
         }
         form.filterBox.setMinimumContentsLength(4)  # what does not fit stands in the tooltip
         self.sheet = ActionSheet(form, self)
+        form.tableStack.installEventFilter(self)
         self._connect_priorities()
         self._connect_actions()
         self._connect_others()
@@ -250,8 +255,23 @@ class ActPage(Page):
         beside = self.width() >= look().px(_BESIDE_FROM)
         way = QBoxLayout.Direction
         self.form.bodyRow.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        lines = _NOTE_LINES if self.height() >= look().px(_TALL_FROM) else 1
-        self.form.noteField.show_lines(lines)
+        tall = self.height() >= look().px(_TALL_FROM)
+        self.form.noteField.show_lines(_NOTE_LINES if tall else 1)
+        self.form.sheetGrid.setVerticalSpacing(_GAP if tall else _LOW_GAP)
+        self.form.tableStack.setMinimumHeight(self.form.actionTable.height_of(_LEAST_ROWS))
+        self._keep_rows_whole()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again at the rows whenever the place of the table has another height."""
+        if event.type() == QEvent.Type.Resize and watched is self.form.tableStack:
+            self._keep_rows_whole()
+        return super().eventFilter(watched, event)
+
+    def _keep_rows_whole(self) -> None:
+        stack, table = self.form.tableStack, self.form.actionTable
+        # The table ends with a row, so that none is cut wherever it is scrolled to.
+        spare = table.spare_of(stack.height()) if stack.currentWidget() is table else 0
+        stack.setContentsMargins(0, 0, 0, spare)
 
     def show_state(self, state: ActState) -> None:
         """Show *state*."""
@@ -302,6 +322,7 @@ class ActPage(Page):
         form.actionBoard.show_columns(state.board, state.action)
         on_board = state.mode is Mode.BOARD
         form.tableStack.setCurrentWidget(form.actionBoard if on_board else form.actionTable)
+        self._keep_rows_whole()
         form.emptyLabel.setText(state.empty)
         form.emptyLabel.setVisible(not state.rows and not any(c.rows for c in state.board))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.presenters.rows import Row
@@ -32,6 +32,8 @@ class ActionTable(RowTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(ActionDelegate(self))
+        # By rows: the one at the top is never cut, however low the table is.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self._widths: dict[tuple[str, int], int] = {}
         self._shown: tuple[object, object] = ((), ())
         self._reserved: dict[int, set[str]] = {}
@@ -53,6 +55,15 @@ class ActionTable(RowTable):
                 for column, heading in enumerate(headings)
             )
         super().show_rows(headings, rows, chosen)
+
+    def height_of(self, rows: int) -> int:
+        """Return the height that shows the heading and *rows* rows whole, in pixels."""
+        head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        return head + rows * row_height(two_lines=self._two_lines)
+
+    def spare_of(self, height: int) -> int:
+        """Return how much of *height* is left below the last row that is whole, in pixels."""
+        return max(height - self.height_of(0), 0) % row_height(two_lines=self._two_lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move sideways by Alt with arrows, too."""

@@ -11,6 +11,7 @@ from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.roles import set_role
 
 _BETWEEN = 4
+"""Beside each other, in pixels; lines have room enough in their buttons."""
 
 
 class GapLinks(QWidget):
@@ -48,8 +49,8 @@ class GapLinks(QWidget):
         return max((box.bottom() + 1 for box in places), default=0)
 
     def sizeHint(self) -> QSize:
-        """Return the room at a usual width."""
-        return QSize(400, self.heightForWidth(400))
+        """Return the room at the width there is; it is the least height that layouts keep, too."""
+        return QSize(400, self.heightForWidth(max(self.width(), 400)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the widest button."""
@@ -82,7 +83,7 @@ class GapLinks(QWidget):
         for button in self._shown():
             size = button.sizeHint()
             if left and left + size.width() > width:
-                left, top = 0, top + size.height() + _BETWEEN
+                left, top = 0, top + size.height()
             places.append(QRect(left, top, min(size.width(), max(width, 1)), size.height()))
             left += size.width() + _BETWEEN
         return places

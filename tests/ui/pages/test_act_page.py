@@ -15,6 +15,7 @@ from collabdesk.domain.workshop import Status
 from collabdesk.ui.pages import act_page
 from collabdesk.ui.pages.act_page import ActPage
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.key_button import KeyButton
 from tests.ui.acting import last_action, shown_page
 from tests.ui.hands import ALT, CTRL, click, focused, press, type_text
 from tests.ui.scenes import Scene, open_scene, show_page, unnamed
@@ -197,6 +198,35 @@ def test_everything_fits_the_smallest_window(page: ActPage, scene: Scene) -> Non
     assert page.form.gapsCard.isVisible()
     assert page.minimumSizeHint().width() <= 1048
     assert page.heightForWidth(1048) <= 628
+
+
+def test_what_is_missing_and_a_wrong_date_leave_two_whole_rows(
+    qtbot: QtBot, page: ActPage, scene: Scene
+) -> None:
+    for each in scene.workshop.actions[1:]:
+        scene.sitting.remove_action(each.id)
+    for title in ("Without a lead", "Another without"):
+        scene.sitting.add_action(title)
+    scene.stage.perform(lambda: scene.sitting.set_review(None))
+    click(page.form.allButton)
+    page.form.dueField.setFocus()
+    page.form.dueField.selectAll()
+    type_text("32 feb")
+    press(Qt.Key.Key_Tab)
+    assert page.form.dueError.isVisible()
+    links = [b for b in page.form.gapLinks.findChildren(KeyButton) if b.isVisible()]
+    assert len({link.y() for link in links}) == 2
+    table = page.form.actionTable
+    qtbot.waitUntil(lambda: page.heightForWidth(1048) <= 628, timeout=1000)
+    page.resize(1048, 628)
+    qtbot.waitUntil(lambda: page.height() == 628)
+    page.form.actionTable.setFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        press(key)
+        top, room = table.rowAt(0), table.viewport().rect()
+        assert table.rowViewportPosition(top) == 0
+        assert room.contains(table.visualRect(table.currentIndex()))
+        assert room.height() >= 2 * table.rowHeight(top)
 
 
 def test_an_empty_workshop_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
