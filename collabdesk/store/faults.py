@@ -79,8 +79,8 @@ _BY_CODE_NEW: Final = {
         "Check that it is connected and try again; nothing was changed."
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "“{path}” could not be written. Check that its folder is there and that you may write to it, "
-        "or choose another; nothing was changed."
+        "“{path}” could not be written. Check that its folder is there and that you may write to "
+        "it, or choose another; nothing was changed."
     ),
 }
 """What is said of a file that is to be made, whatever the library is like."""
