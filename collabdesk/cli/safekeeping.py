@@ -39,12 +39,24 @@ def restore(wanted: Namespace, library: Path) -> int:
 
 
 def check(_wanted: Namespace, library: Path) -> int:
-    """``check``: read all of the library, and list its backups."""
-    from collabdesk.services.safekeeping import backups_of, check
+    """``check``: read all of the library, and list its backups, also where it is damaged."""
+    from collabdesk.services.safekeeping import check
 
-    _must_exist(library)
-    unlock(library)
-    say(f"{one_line(str(library))}: nothing is wrong. It holds {_words(check(library))}.")
+    try:
+        _must_exist(library)
+        unlock(library)
+        say(f"{one_line(str(library))}: nothing is wrong. It holds {_words(check(library))}.")
+    except LibraryError:
+        # Whoever needs a backup now is told where the backups are.
+        _list_backups(library)
+        raise
+    _list_backups(library)
+    return 0
+
+
+def _list_backups(library: Path) -> None:
+    from collabdesk.services.safekeeping import backups_of
+
     lines = backups_of(library)
     for line in lines:
         unknown = "locked with another passphrase" if line.locked else "damaged, not to be used"
@@ -53,7 +65,6 @@ def check(_wanted: Namespace, library: Path) -> int:
         say(f"  {one_line(str(line.path))}")
     if not lines:
         say("There are no backups of it yet.")
-    return 0
 
 
 def _must_exist(library: Path) -> None:

@@ -125,3 +125,18 @@ def test_a_damaged_backup_is_said_in_the_list(collabdesk: CommandLine) -> None:
     data[-1] ^= 1
     path.write_bytes(data)
     assert "damaged, not to be used" in collabdesk("check").out
+
+
+def test_the_backups_of_a_damaged_or_lost_library_are_listed(collabdesk: CommandLine) -> None:
+    collabdesk("import", SOLO)
+    collabdesk("import", GROUP)
+    backups = collabdesk("check").out.splitlines()[1:]
+    assert backups
+    collabdesk.library.write_bytes(b"\x93" * 5000)
+    damaged = collabdesk("check")
+    collabdesk.library.unlink()
+    lost = collabdesk("check")
+    for done in (damaged, lost):
+        assert done.status == 1
+        assert done.out.splitlines() == backups
+        assert done.err.count("\n") == 1
