@@ -35,6 +35,11 @@ def restore(wanted: Namespace, library: Path) -> int:
     say(f"Brought back from {one_line(str(wanted.file))}: {_words(done.contents)}.")
     if done.kept is not None:
         say(f"The library that was there is kept as {one_line(str(done.kept))}.")
+    if done.laid_open:
+        say(
+            "Its lock was damaged, so what came back has no passphrase. "
+            "Set one with: collabdesk passphrase set"
+        )
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabdesk import paths
-from collabdesk.errors import InvalidInput, LibraryError, OutputExists
+from collabdesk.errors import DamagedLibrary, InvalidInput, LibraryError, OutputExists
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -34,10 +34,14 @@ class BackupLine:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back, and where the library that was there is kept (None: there was none)."""
+    """What came back, and where the library that was there is kept (None: there was none).
+
+    It is ``laid_open`` where that one's lock was damaged, so that what came back has none.
+    """
 
     contents: Contents
     kept: Path | None
+    laid_open: bool = False
 
 
 class Safekeeping:
@@ -164,7 +168,18 @@ def restore_library(library: Path, source: Path) -> Restored:
         kept = restore(library, source)
     finally:
         claim.release()
-    return Restored(examine(library), kept)
+    laid_open = kept is not None and _is_locked(kept) and not _is_locked(library)
+    return Restored(examine(library), kept, laid_open)
+
+
+def _is_locked(path: Path) -> bool:
+    """Say whether *path* is locked, be its lock damaged or not."""
+    from collabdesk.store.header import mark_of
+
+    try:
+        return bool(mark_of(path))
+    except DamagedLibrary:
+        return True
 
 
 def _back_up_quietly(library: Path) -> None:

@@ -140,3 +140,15 @@ def test_the_backups_of_a_damaged_or_lost_library_are_listed(collabdesk: Command
         assert done.status == 1
         assert done.out.splitlines() == backups
         assert done.err.count("\n") == 1
+
+
+def test_what_comes_back_without_a_lock_is_told(collabdesk: CommandLine, tmp_path: Path) -> None:
+    collabdesk("sample")
+    collabdesk("backup", "--out", tmp_path / "copy.sqlite")
+    assert "no passphrase" not in collabdesk("restore", tmp_path / "copy.sqlite").out
+    data = bytearray(collabdesk.library.read_bytes())
+    data[20], data[72:92] = 80, b"\x93" * 20
+    collabdesk.library.write_bytes(data)
+    done = collabdesk("restore", tmp_path / "copy.sqlite")
+    assert done.status == 0
+    assert "what came back has no passphrase. Set one with: " in done.out
