@@ -80,13 +80,20 @@ def file_bytes(
     """Return what belongs into the file *path*, by its ending.
 
     With a *passphrase* only that opens it. Raises InvalidInput where the ending is none of
-    ``FORMATS``, or of a file that cannot be protected, or the passphrase is none.
+    ``FORMATS``, or of a file that cannot leave out names or be protected, or the passphrase is
+    none.
     """
     maker = FORMATS.get(path.suffix.lower())
     if maker is None:
         endings = ", ".join(FORMATS)
         raise InvalidInput(
             f"“{path.name}” does not say what to write. Give a name ending in one of: {endings}.",
+            "path",
+        )
+    if not options.names and path.suffix.lower() in NAMED and _has_names(content):
+        raise InvalidInput(
+            f"“{path.name}” cannot leave out names: a workshop file carries them. Leave out "
+            "--no-names, or choose another ending.",
             "path",
         )
     if not passphrase:
@@ -98,6 +105,12 @@ def file_bytes(
             "path",
         )
     return protected_maker(passphrase)(content, options)
+
+
+def _has_names(content: ReportInput) -> bool:
+    """Say whether anybody is named: an anonymous workshop's file has its partners, too."""
+    workshop = content.workshop
+    return bool(workshop.partners) or any(action.lead_role for action in workshop.actions)
 
 
 def protected_maker(passphrase: str) -> Maker:

@@ -308,3 +308,13 @@ def test_a_workshop_is_written_by_the_ending_of_its_name(
     done = collabdesk("export", GROUP, "--out", out, "--no-names", "--paper", "Letter")
     assert (done.status, done.out) == (0, f"Wrote {out}.\n")
     assert b"Acute trust" not in out.read_bytes()
+
+
+def test_a_workshop_file_is_not_written_where_names_are_to_be_left_out(
+    collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    out = tmp_path / "plan.collabdesk"
+    done = collabdesk("export", GROUP, "--out", out, "--no-names")
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "a workshop file carries them. Leave out --no-names" in done.err
+    assert not out.exists()

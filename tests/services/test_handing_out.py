@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from collabdesk.domain.scoring import score
+from collabdesk.domain.workshop import Action
 from collabdesk.errors import InvalidInput, OutputExists
 from collabdesk.handout import ReportInput, ReportOptions
 from collabdesk.handout.model import no_progress
 from collabdesk.services.desk import Desk
-from collabdesk.services.handing_out import FORMATS, make_all
+from collabdesk.services.handing_out import FORMATS, NAMED, file_bytes, make_all
 from tests.ui.desks import NOW, open_desk
 
 
@@ -43,7 +45,30 @@ def test_every_ending_writes_its_own_kind_of_file(tmp_path: Path) -> None:
             assert path.read_bytes().startswith(STARTS[ending])
             with pytest.raises(OutputExists):
                 desk.export(workshop, path)
-            desk.export(workshop, path, force=True, options=ReportOptions(names=False))
+            if ending not in NAMED:
+                desk.export(workshop, path, force=True, options=ReportOptions(names=False))
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize("passphrase", ["", "a lantern at the pier"])
+def test_a_file_that_carries_names_is_refused_where_none_are_wanted(
+    content: ReportInput, anonymous: bool, passphrase: str
+) -> None:
+    named = replace(content, workshop=replace(content.workshop, anonymous=anonymous))
+    with pytest.raises(InvalidInput, match="Leave out --no-names, or choose another ending"):
+        file_bytes(Path("Plan.CollabDesk"), named, ReportOptions(names=False), passphrase)
+
+
+def test_a_workshop_file_that_names_nobody_is_written_without_names(content: ReportInput) -> None:
+    workshop = replace(content.workshop, partners=(), actions=(), votes=(), rounds=())
+    nobody = replace(content, workshop=workshop)
+    made = file_bytes(Path("Plan.collabdesk"), nobody, ReportOptions(names=False))
+    assert made.startswith(b"{")
+    role = replace(workshop, actions=(Action("a1", "Meet", lead_role="Warden"),))
+    with pytest.raises(InvalidInput, match="cannot leave out names"):
+        file_bytes(
+            Path("Plan.collabdesk"), replace(nobody, workshop=role), ReportOptions(names=False)
+        )
 
 
 def test_another_ending_is_refused_with_those_there_are(tmp_path: Path) -> None:
