@@ -11,7 +11,7 @@ from collabdesk.handout.sheets import ActionSheet, PartnerSheet
 from collabdesk.report import styles
 from collabdesk.report.paper import Paper
 from collabdesk.report.styles import style
-from collabdesk.report.tables import table
+from collabdesk.report.tables import table, tick
 from collabdesk.report.text import Run, TaggedParagraph, para, passages
 
 LONG_PURPOSE: Final = 240
@@ -55,8 +55,8 @@ def _all_actions(words: Paper, width: float) -> list[Flowable]:
     actions = words.handout.actions
     if not actions:
         return [head, _muted(words.tr("No actions yet."))]
-    widths = [width * share for share in (0.47, 0.25, 0.14, 0.14)]
-    names = ("Action, first step and measure", "Lead and support", "By", "Status")
+    widths = [width * share for share in (0.44, 0.223, 0.14, 0.14, 0.057)]
+    names = ("Action, first step and measure", "Lead and support", "By", "Status", "Done")
     heads = [_muted(words.tr(name)) for name in names]
     rows = [_action_row(words, action) for action in actions]
     return [head, table(heads, rows, widths)]
@@ -75,7 +75,7 @@ def _action_row(words: Paper, action: ActionSheet) -> list[list[Flowable]]:
     who: list[Flowable] = [para(action.lead)]
     if action.support_text:
         who.append(_muted(action.support_text))
-    return [what, who, [para(action.due_text)], [_status(action)]]
+    return [what, who, [para(action.due_text)], [_status(action)], [tick(words, action)]]
 
 
 def _status(action: ActionSheet) -> Flowable:

@@ -12,10 +12,10 @@ from collabdesk.report import fonts, styles
 from collabdesk.report.characteristics import place_of
 from collabdesk.report.charts import BarLine, Bars
 from collabdesk.report.contents import Contents, logo
-from collabdesk.report.flow import Box, Marked, Rule, SideBySide, Tick
+from collabdesk.report.flow import Box, Marked, Rule, SideBySide
 from collabdesk.report.paper import Paper
 from collabdesk.report.styles import style
-from collabdesk.report.tables import TaggedTable, table
+from collabdesk.report.tables import TaggedTable, table, tick
 from collabdesk.report.text import Run, lines_of, para, shorten
 from collabdesk.tokens import LIGHT
 
@@ -204,8 +204,7 @@ def _action(words: Paper, action: ActionSheet, widths: Sequence[float]) -> list[
     if action.first_step.strip():
         what.append(para(shorten(action.first_step.strip(), muted, room, 2), style=muted))
     lead = shorten(action.lead, style(), widths[1] - 9, 3)
-    tick = Tick(words.tr("Done") if action.done else words.tr("Not done yet"), ticked=action.done)
-    return [what, [para(lead)], [para(action.due_text)], [tick]]
+    return [what, [para(lead)], [para(action.due_text)], [tick(words, action)]]
 
 
 # Below ---------------------------------------------------------------------------------------

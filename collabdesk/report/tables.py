@@ -9,8 +9,10 @@ from typing import Any, Literal
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Table
 
+from collabdesk.handout.sheets import ActionSheet
 from collabdesk.report import fonts, styles
-from collabdesk.report.flow import TALLEST
+from collabdesk.report.flow import TALLEST, Tick
+from collabdesk.report.paper import Paper
 from collabdesk.report.tagging import TaggedCanvas, tags
 
 Cell = Flowable | Sequence[Flowable]
@@ -112,6 +114,12 @@ def table(
     )
     made.key = object()
     return made
+
+
+def tick(words: Paper, action: ActionSheet) -> Tick:
+    """Return the box of an action, with what it says to whoever hears it read."""
+    said = words.tr("Done") if action.done else words.tr("Not done yet")
+    return Tick(said, ticked=action.done)
 
 
 def _cell(cell: Cell) -> list[Flowable]:

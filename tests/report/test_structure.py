@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from collabdesk.domain.workshop import Agreed
+from collabdesk.domain.workshop import Agreed, Status
 from collabdesk.handout.model import Paper
 from collabdesk.report import ReportOptions
 from tests.report.builders import actions, group, report
-from tests.report.walk import elements, opened, roles
+from tests.report.walk import below, elements, opened, roles
 
 
 def test_a_report_has_one_title() -> None:
@@ -72,3 +74,19 @@ def test_the_file_says_title_language_and_no_author() -> None:
 def test_paper(paper: Paper, size: tuple[int, int]) -> None:
     for page in opened(report(group(), ReportOptions(paper=paper))).pages:
         assert tuple(round(float(edge)) for edge in page.mediabox[2:]) == size
+
+
+def test_every_action_of_the_full_table_has_a_box_to_tick() -> None:
+    done = replace(actions()[0], status=Status.DONE)
+    open_ones = tuple(replace(a, status=Status.PLANNED) for a in actions(40)[1:])
+    pdf = opened(report(group(actions=(done, *open_ones))))
+    tables = [e for e in elements(pdf) if e.S == "/Table"]
+    boxes = [
+        [
+            str(f.Alt)
+            for f in below(t)
+            if f.S == "/Figure" and str(f.Alt) in {"Done", "Not done yet"}
+        ]
+        for t in tables
+    ]
+    assert max(boxes, key=len) == ["Done", *["Not done yet"] * 39]
