@@ -125,6 +125,7 @@ def results(wanted: Namespace, library: Path) -> int:
 def report(wanted: Namespace, library: Path) -> int:
     """``report``: the report as PDF."""
     _check_out(wanted, library)
+    _check_pdf(wanted.out)
     from collabdesk.report import build_report
 
     content = _content(wanted, library)
@@ -145,6 +146,7 @@ def export(wanted: Namespace, library: Path) -> int:
 def cards(wanted: Namespace, library: Path) -> int:
     """``cards``: score cards and tally sheets, or another paper for the room, as PDF."""
     _check_out(wanted, library)
+    _check_pdf(wanted.out)
     from collabdesk.report import Kind, build_paper
 
     content = _content(wanted, library)
@@ -186,6 +188,15 @@ def _check_ending(out: Path) -> None:
         raise InvalidInput(
             f"“{out.name}” cannot be written: the sample is a workshop file. "
             f"Give a name that ends in {FILE_ENDING}.",
+            "out",
+        )
+
+
+def _check_pdf(out: Path) -> None:
+    if out.suffix.lower() != ".pdf":
+        raise InvalidInput(
+            f"“{out.name}” cannot be written: this makes a PDF. Give a name that ends in .pdf; "
+            "collabdesk export makes other files.",
             "out",
         )
 

@@ -318,3 +318,14 @@ def test_a_workshop_file_is_not_written_where_names_are_to_be_left_out(
     assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
     assert "a workshop file carries them. Leave out --no-names" in done.err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("command", ["report", "cards"])
+@pytest.mark.parametrize("name", ["plan.docx", "a.txt", "plan"])
+def test_a_pdf_is_not_written_under_another_ending(
+    collabdesk: CommandLine, tmp_path: Path, command: str, name: str
+) -> None:
+    done = collabdesk(command, GROUP, "--out", tmp_path / name)
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert f"“{name}” cannot be written: this makes a PDF. Give a name" in done.err
+    assert list(tmp_path.glob(name)) == []
