@@ -328,3 +328,11 @@ def test_every_word_goes_through_the_translator() -> None:
     assert "WHERE WE STAND" in said
     assert "Where we stand" not in said
     assert {"Page {n} of {pages}", "November", "close", "Evidence"} <= asked
+
+
+def test_too_few_answers_to_compare_are_not_called_close() -> None:
+    few = anonymous(tallies=())
+    few = replace(few, votes=tuple(v for v in few.votes if v.indicator == "1.1")[:2])
+    first = pages(report(few, ONE))[0]
+    assert "Too few answers to compare views." in first
+    assert "Views are close" not in first
