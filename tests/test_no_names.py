@@ -131,6 +131,9 @@ def test_an_anonymous_workshop_names_nobody_even_where_names_are_wished(make: Ma
         ("Trust", "Trusted distrust Trust’s Trust_ Trust2", "Trusted distrust X’s Trust_ Trust2"),
         ("Acute  trust", "an acute\ntrust", "an X"),
         ("(A)", "x(A)", "xX"),
+        ("Acute trust", "Acute-trust, acute\u2011trusts, acute trustees", "X, X, acute trustees"),
+        ("North-Quay (A) - x", "north quay (a) - x", "X"),
+        ("-", "a-b", "aXb"),
     ],
 )
 def test_names_are_found_in_any_writing(name: str, said: str, covered: str) -> None:

@@ -16,6 +16,9 @@ _GOES_ON: Final = (
     r"\ufb1d-\ufdff\ufe70-\ufeff\uff66-\uffdc\U00010800-\U0003ffff]"
 )
 """A letter or digit with which a word goes on: of writing with capitals, where a word ends."""
+_PARTS: Final = re.compile(r"\s+|(?<=\w)[-\u2010\u2011](?=\w)")
+_BETWEEN: Final = r"(?:\s+|\s*[-\u2010\u2011]\s*)"
+"""What parts the words of a name, and what may part them elsewhere: spaces or a hyphen."""
 
 
 def plain(text: str) -> str:
@@ -38,7 +41,7 @@ def _spellings(name: str) -> set[str]:
 
 
 def _whole(name: str) -> str:
-    body = r"\s+".join(map(re.escape, name.split()))
+    body = _BETWEEN.join(map(re.escape, _PARTS.split(name)))
     before = f"(?<!{_GOES_ON})" if re.match(_GOES_ON, name[0]) else ""
-    after = f"(?!{_GOES_ON})" if re.match(_GOES_ON, name[-1]) else ""
+    after = f"s?(?!{_GOES_ON})" if re.match(_GOES_ON, name[-1]) else ""
     return before + body + after
