@@ -115,9 +115,9 @@ def boxes(words: Words) -> tuple[Statements, Statements]:
     """Return what to keep talking about and what to keep doing."""
     found = lists(words.results, words.framework, MOST_STATEMENTS)
     quiet = words.tr("Views are close wherever they can be compared.")
+    doing = words.tr("Nothing reaches the level of a strength yet.")
     if all(result.agreement is None for result in words.results.indicators):
         quiet = words.tr("Too few answers to compare views.")
-    doing = words.tr("Nothing reaches the level of a strength yet.")
     if words.solo:
         quiet = words.tr("These are one person’s answers. Compare them with your partners.")
     if not words.results.overall.scored:

@@ -79,7 +79,8 @@ def test_a_row_that_no_page_could_hold_is_printed_whole() -> None:
     endless = Action("a1", "Agree it", measure="Seen again. " * 800 + "The end.")
     data = report(group(actions=(*actions(3), endless)))
     assert "The end." in " ".join(pages(data))
-    assert " ".join(pages(data)).count("Seen again.") == 800
+    text = " ".join(pages(data))
+    assert text.count("Seen") == text.count("again.") == 800, "a page may end between the two"
     assert failures(data) == faults(data) == []
 
 

@@ -20,7 +20,7 @@ def test_a_report_has_one_title() -> None:
 def test_figures_say_what_they_show_and_where_they_stand() -> None:
     pdf = opened(report(group()))
     figures = [e for e in elements(pdf) if e.S == "/Figure"]
-    assert len(figures) == 1 + 5 + 33
+    assert len(figures) == 1 + 5 + 33 + 5, "bars, boxes on page one, dots, and boxes once more"
     assert all(len(str(f.Alt)) > 3 and len(f.A.BBox) == 4 for f in figures)
     assert "1 Purpose with values" in str(figures[0].Alt)
 
