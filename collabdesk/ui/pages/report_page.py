@@ -219,17 +219,21 @@ def build(
     page.file_asked_for.connect(presenter.export)
     page.folder_asked_for.connect(presenter.export_all)
     page.protected_asked_for.connect(presenter.export_protected)
-    page.print_asked_for.connect(run.start)
-    run.reached.connect(presenter.told_progress)
-    run.ended.connect(presenter.told_outcome)
+    _join_printing(page, presenter, run)
     form = page.form
     page.next_one = NextOne(stage, desk, tr)
     form.nextOneButton.clicked.connect(page.next_one.hold)
     form.saveButton.clicked.connect(presenter.save_pdf)
-    form.cancelButton.clicked.connect(run.cancel)
     form.cancelButton.clicked.connect(presenter.cancel)
     form.organisationField.text_committed.connect(presenter.name_organisation)
     form.logoButton.clicked.connect(presenter.choose_logo)
     preview.page_reached.connect(presenter.reached)
     files.page_reached.connect(presenter.reached)
     return page
+
+
+def _join_printing(page: ReportPage, presenter: ReportPresenter, run: PrintRun) -> None:
+    page.print_asked_for.connect(run.start)
+    page.form.cancelButton.clicked.connect(run.cancel)
+    run.reached.connect(presenter.told_progress)
+    run.ended.connect(presenter.told_outcome)
