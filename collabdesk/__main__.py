@@ -14,9 +14,15 @@ def main() -> int:
 
 
 def _open_window(library: Path, file: Path | None) -> int:
+    """Open the window, unless another one has *library* and comes forward instead."""
+    from collabdesk.services.opening import call_forward, claim
+
+    held = claim(library)
+    if held is None and call_forward(library, file):
+        return 0  # before Qt was loaded, which takes longer than all of this
     from collabdesk.app import run as run_window
 
-    return run_window(library, file)
+    return run_window(library, file, held)
 
 
 def _self_test() -> int:

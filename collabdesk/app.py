@@ -17,7 +17,7 @@ from collabdesk.services.cloud import cloud_service
 from collabdesk.services.endings import Ending, Left
 from collabdesk.services.locking import tidy
 from collabdesk.services.logs import note, start_log, stop_log
-from collabdesk.services.opening import call_forward, claim, now, open_desk, today
+from collabdesk.services.opening import now, open_desk, today
 from collabdesk.services.rescue import Rescue
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
@@ -75,14 +75,11 @@ def furnish(
     return desk
 
 
-def run(library: Path, file: Path | None = None) -> int:
+def run(library: Path, file: Path | None = None, held: Claim | None = None) -> int:
     """Open the window on *library*, offer to bring *file* in, and return the exit status.
 
-    Where another window has the library, that one comes forward, or else this one only reads.
+    Without *held*, the claim on the library, the window only reads.
     """
-    held = claim(library)
-    if held is None and call_forward(library, file):
-        return 0
     app = make_application()
     window = make_window(app, Settings(paths.settings_file()))
     start_log(paths.log_folder())

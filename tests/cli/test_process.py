@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from collabdesk.store.claim import Claim
 from tests.cli.helpers import GROUP, in_new_process
 
 MAIN = "import sys; from collabdesk.__main__ import main; sys.exit(main())"
@@ -58,6 +60,29 @@ def test_without_a_display_the_window_says_so_in_one_line() -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("collabdesk: There is no display")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_second_program_calls_the_first_forward_and_loads_no_window(tmp_path: Path) -> None:
+    library, words, done = tmp_path / "l.sqlite", list[str](), threading.Event()
+    claim = Claim.take(library)
+    assert claim is not None
+
+    def answer() -> None:
+        while not done.wait(0.005):
+            words.extend(filter(None, [claim.was_called()]))
+
+    first = threading.Thread(target=answer)
+    first.start()
+    second = in_new_process(
+        LOADED, GROUP, env={"QT_QPA_PLATFORM": "offscreen", "COLLABDESK_LIBRARY": str(library)}
+    )
+    done.set()
+    first.join()
+    claim.release()
+
+    assert second.returncode == 0
+    assert words == [str(GROUP)]
+    assert second.stderr == ""
 
 
 def test_a_reader_that_leaves_early_is_no_failure() -> None:

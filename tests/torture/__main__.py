@@ -13,6 +13,7 @@ from typing import Final
 
 from tests.torture import (
     big,
+    bundle,
     deeds,
     drives,
     fuzz,
@@ -23,6 +24,7 @@ from tests.torture import (
     network,
     page,
     patience,
+    promptness,
     troubles,
 )
 from tests.torture.worker import FAST
@@ -179,6 +181,27 @@ def _drives(*, short: bool) -> Iterator[Figure]:
     )
 
 
+def _promptness(*, short: bool) -> Iterator[Figure]:
+    if short:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        ours, bare = promptness.answers(Path(folder))
+    yield Figure(
+        "Every answer is durable within 50 ms in 95 of 100 cases, without a Save button",
+        f"{ours.count:,} answers in a room of {promptness.PARTNERS} partners with "
+        f"{promptness.SEATS} seats: {ours} (a bare commit of SQLite as durable, beside it: {bare})",
+        int(ours.p95 > promptness.SAVED_WITHIN),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        starts, empty = promptness.second_starts(Path(folder))
+    yield Figure(
+        "A second program brings the first forward within 1 s",
+        f"{starts.count} starts, from the start of Python to their end: {starts} (Python started "
+        f"for nothing, beside it: {empty})",
+        int(starts.p95 > promptness.FORWARD_WITHIN),
+    )
+
+
 def _network(*, short: bool) -> list[Figure]:
     if short:
         return []
@@ -199,6 +222,19 @@ def _watched(what: str, arguments: tuple[str, ...]) -> Figure:
     )
 
 
+def _bundle(*, short: bool) -> Iterator[Figure]:
+    if short:
+        return
+    found = bundle.build_twice()
+    yield Figure(
+        "The program built twice from the same sources is the same to the bit, with its list of "
+        "parts and their licences, and stands its self-test in an empty environment",
+        f"{found.differing} of {found.files:,} files differ, {found.parts} parts listed; its "
+        f"self-test ended {'well' if found.status == 0 else f'with status {found.status}'}",
+        found.differing + (found.status != 0) + (not found.files or not found.parts),
+    )
+
+
 PARTS: Final[dict[str, Callable[..., Iterable[Figure]]]] = {
     "kills": _kills,
     "injection": _injection,
@@ -206,7 +242,9 @@ PARTS: Final[dict[str, Callable[..., Iterable[Figure]]]] = {
     "fuzz": _fuzz,
     "drives": _drives,
     "backups": _backups,
+    "promptness": _promptness,
     "network": _network,
+    "bundle": _bundle,
 }
 
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from collabdesk import app
 from collabdesk.domain.flow import Step
+from collabdesk.services.opening import claim
 from collabdesk.ui.dialogs.crash_dialog import CrashDialog
 from collabdesk.ui.main_window import MainWindow
 
@@ -65,7 +66,7 @@ def wait():
 waiting, watch = QTimer(interval=5), QTimer(interval=5)
 waiting.timeout.connect(wait)
 waiting.start()
-sys.exit(app.run(library))
+sys.exit(app.run(library, None, claim(library)))
 """
 
 
