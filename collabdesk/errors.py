@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from collabdesk.lines import one_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class CollabDeskError(Exception):
-    """Base of every error that is the user's to read and mend."""
+    """Base of every error that is the user's to read and mend: one line, whatever it quotes."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message))
 
 
 class InvalidInput(CollabDeskError):

@@ -34,8 +34,14 @@ def desk_on(library: Path) -> Iterator[Desk]:
 
 
 def is_file(reference: str) -> bool:
-    """Say whether *reference* means a file, not the id of a workshop in the library."""
-    return reference.endswith(FILE_ENDING) or Path(reference).is_file()
+    """Say whether *reference* means a file, not the id of a workshop in the library.
+
+    What is there and can be no id is refused later, in words that fit it.
+    """
+    path = Path(reference)
+    if reference.endswith(FILE_ENDING) or path.is_file():
+        return True
+    return path.exists() and not (path.is_dir() and path.name == reference)
 
 
 def read(reference: str, library: Path, catalogue: Catalogue) -> tuple[Workshop, Framework]:

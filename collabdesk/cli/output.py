@@ -6,6 +6,8 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from collabdesk.lines import one_line as on_one_line
+
 
 def say(text: str) -> None:
     """Print *text* and a line end."""
@@ -20,7 +22,7 @@ def complain(text: str) -> int:
 
 def one_line(text: str) -> str:
     """Return *text* without anything that would start a new line or command a terminal."""
-    spaced = " ".join(text.split())
+    spaced = on_one_line(text)
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in spaced)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from collabdesk.exchange.expected import expected_at, keys_of
 from collabdesk.exchange.refusal import RefusedError
 from collabdesk.exchange.repeated import keys_of_votes, refuse_repeated_keys
 from collabdesk.exchange.wire import FORMAT, MAX_BYTES, VERSION, WorkshopPart
+from collabdesk.ordinary import open_ordinary
 
 _BOM: Final = b"\xef\xbb\xbf"
 _TOO_BIG: Final = "is larger than 64 MiB; expected a workshop file"
@@ -35,8 +37,8 @@ class _Header(msgspec.Struct):
 
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file of at most 64 MiB; OSError where it cannot be read."""
-    with path.open("rb") as file:
-        if path.stat().st_size > MAX_BYTES:
+    with open_ordinary(path) as file:
+        if os.fstat(file.fileno()).st_size > MAX_BYTES:
             raise RefusedError("the whole file", _TOO_BIG)
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

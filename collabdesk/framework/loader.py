@@ -25,6 +25,7 @@ from collabdesk.framework.model import (
     TypeQuestion,
 )
 from collabdesk.framework.reading import Problems, Table
+from collabdesk.ordinary import read_ordinary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def read_pack(path: Path) -> Framework:
 def read_text(path: Path) -> str:
     """Return the text of the pack at *path*; FrameworkError where it has none."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_ordinary(path).decode("utf-8")
     except OSError as error:
         raise _refusal([f"{path.name}: cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:

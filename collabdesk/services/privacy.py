@@ -20,6 +20,7 @@ from collabdesk.domain.edit.privacy import (
 from collabdesk.domain.held import Line, Naming, held, partner_called
 from collabdesk.domain.text import name_key, required_name
 from collabdesk.errors import UnknownWorkshop
+from collabdesk.ordinary import read_ordinary
 from collabdesk.services.settings_text import forget, mentions
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ class Privacy:
 def _may_say(file: Path, says: Callable[[str], bool]) -> bool:
     """Say whether *says* is true of a workshop file; of one that is not plain nobody can say."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_ordinary(file).decode()
     except (OSError, ValueError):
         return True
     return says(text) or not text.startswith("{")

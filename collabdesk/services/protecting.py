@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from collabdesk.errors import LockedFile, LockedLibrary
+from collabdesk.ordinary import read_ordinary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def text_of(path: Path) -> bytes:
     from collabdesk.store.header import is_sealed
 
     if not is_sealed(path):
-        return path.read_bytes()
+        return read_ordinary(path)
     from collabdesk.store.sealed import unseal
 
     try:

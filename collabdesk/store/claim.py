@@ -9,6 +9,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
+from collabdesk.ordinary import read_ordinary
+
 _PAUSE: Final = 0.02
 
 
@@ -61,7 +63,7 @@ class Claim:
             return None
         call = call_of(self.library)
         try:
-            word = call.read_text(encoding="utf-8")
+            word = read_ordinary(call).decode()
             call.unlink()
         except (OSError, ValueError):
             return None

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from collabdesk.errors import DamagedLibrary
+from collabdesk.ordinary import open_ordinary
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
 from collabdesk.store.faults import sensible, translated, written
@@ -168,7 +169,7 @@ def free_name(path: Path, word: str) -> Path:
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

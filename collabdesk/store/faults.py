@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.errors import Contradiction, DamagedLibrary, LibraryError, ReadOnlyLibrary
+from collabdesk.ordinary import NotOrdinary
 from collabdesk.store import driver
 from collabdesk.store.seals import BrokenSeal
 
@@ -115,6 +116,10 @@ def translated(path: Path) -> Iterator[None]:
         raise _fault(path, error) from error
     except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says
         raise _sentence(path, sqlite3.SQLITE_CORRUPT, "") from error
+    except NotOrdinary as error:
+        raise LibraryError(
+            f"“{error.filename}” cannot be read: {error.strerror}. Give the name of another file."
+        ) from error
     except OSError as error:
         code = _OS_CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
         raise _sentence(path, code, error.strerror or "") from error

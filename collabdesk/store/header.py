@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from collabdesk.errors import DamagedLibrary, NewerLibrary
+from collabdesk.ordinary import open_ordinary
 from collabdesk.store.locks import MARK, is_whole
 
 APPLICATION_ID: Final = 0x434C444B
@@ -50,7 +51,7 @@ def check_header(path: Path) -> Header:
     Raises DamagedLibrary where the file is no library or not a whole one, NewerLibrary where
     a later version wrote it, OSError where it cannot be read. Not a byte is written.
     """
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         data = file.read(_LENGTH)
     header = _parse(data)
     if header is None or header.application_id != APPLICATION_ID:
@@ -92,7 +93,7 @@ def mark_of(path: Path) -> bytes:
 
     Raises DamagedLibrary where the mark is not whole, OSError where the file cannot be read.
     """
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         header = _parse(file.read(_LENGTH))
     if header is None:
         return b""
@@ -103,7 +104,7 @@ def mark_of(path: Path) -> bytes:
 def is_sealed(path: Path) -> bool:
     """Say whether *path* is a protected workshop file; what cannot be read is not."""
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             header = _parse(file.read(_LENGTH))
     except OSError:
         return False
