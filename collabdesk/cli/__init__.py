@@ -40,7 +40,8 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, self_test: Callabl
     except CollabDeskError as refused:
         return complain(str(refused))
     except OSError as error:
-        return complain(f"{error.strerror or error}. Check the drive, then try again.")
+        named = f"“{error.filename}”: " if error.filename else ""
+        return complain(f"{named}{error.strerror or error}. Check the drive, then try again.")
     except KeyboardInterrupt:
         return complain("Stopped.")
     return status

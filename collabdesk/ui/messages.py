@@ -33,7 +33,7 @@ class Messages(Protocol):
         """Say something that must be read."""
 
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
-        """Return the index of the answer chosen, or None for Cancel."""
+        """Return the index of the answer chosen, or None for Cancel, as for Enter and Escape."""
 
     def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
         """Ask until *give* takes what was typed; False where the user gave up."""
@@ -66,22 +66,28 @@ class WindowMessages:
 
     def tell(self, sentence: str) -> None:
         """See ``Messages``."""
-        box = QMessageBox(self._parent)
-        box.setText(sentence)
-        box.exec()
+        self._box(sentence).exec()
 
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """See ``Messages``."""
-        box = QMessageBox(self._parent)
-        box.setText(question)
+        box = self._box(question)
         buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in answers]
-        box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        # Whoever presses a key once too often changes nothing.
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
         row = box.findChild(QDialogButtonBox)
         if row is not None and sum(map(len, answers)) > _A_ROW:
             row.setOrientation(Qt.Orientation.Vertical)
         box.exec()
         clicked = box.clickedButton()
         return next((i for i, button in enumerate(buttons) if button is clicked), None)
+
+    def _box(self, words: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a title is shown as it was typed
+        box.setText(words)
+        return box
 
     def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
         """See ``Messages``."""
