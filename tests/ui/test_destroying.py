@@ -70,9 +70,7 @@ def desk(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Escape])
-def test_a_question_is_cancelled_by_every_key_that_answers_it(
-    window: MainWindow, key: Key
-) -> None:
+def test_a_question_is_cancelled_by_every_key_that_answers_it(window: MainWindow, key: Key) -> None:
     hand = Hand(key)
     assert WindowMessages(window, str).choose("Erase it?", ("Erase", "Erase all")) is None
     hand.stop()
@@ -107,12 +105,11 @@ def test_a_title_that_looks_like_markup_is_shown_as_typed(window: MainWindow) ->
         seen.append(label.textFormat())
         box.reject()
 
-    for ask in (
-        lambda: WindowMessages(window, str).choose("Erase “<b>x</b>”?", ("Erase",)),
-        lambda: WindowMessages(window, str).tell("Saved as <b>x</b>."),
-    ):
-        QTimer.singleShot(0, look)
-        ask()
+    messages = WindowMessages(window, str)
+    QTimer.singleShot(0, look)
+    messages.choose("Erase “<b>x</b>”?", ("Erase",))
+    QTimer.singleShot(0, look)
+    messages.tell("Saved as <b>x</b>.")
     assert seen == [Qt.TextFormat.PlainText] * 2
 
 
@@ -133,7 +130,9 @@ def test_enter_destroys_nothing_in_any_question_of_the_window(
         dialog = window.findChild(QWidget, name)
         assert dialog is not None
         qtbot.waitUntil(dialog.isActiveWindow)
-        click(dialog.findChild(QPushButton, button))
+        pressed = dialog.findChild(QPushButton, button)
+        assert pressed is not None
+        click(pressed)
         dialog.close()
 
     in_dialog(window.show_held, "heldDialog", "eraseButton")

@@ -35,6 +35,7 @@ class HomePage(QWidget):
     next_asked_for = Signal(str)
     duplicate_asked_for = Signal(str)
     export_asked_for = Signal(str)
+    protected_asked_for = Signal(str)
     archive_asked_for = Signal(str, bool)
     removal_asked_for = Signal(str)
     anonymity_asked_for = Signal(str)
@@ -229,6 +230,10 @@ class HomePage(QWidget):
             (self._tr("Duplicate"), lambda: self.duplicate_asked_for.emit(workshop_id)),
             (self._tr("Export workshop file…"), lambda: self.export_asked_for.emit(workshop_id)),
             (
+                self._tr("Export with a passphrase…"),
+                lambda: self.protected_asked_for.emit(workshop_id),
+            ),
+            (
                 self._tr("Make anonymous for good…"),
                 lambda: self.anonymity_asked_for.emit(workshop_id),
             ),
@@ -269,6 +274,7 @@ def build(
     page.next_asked_for.connect(presenter.follow_up)
     page.duplicate_asked_for.connect(presenter.duplicate)
     page.export_asked_for.connect(presenter.export)
+    page.protected_asked_for.connect(presenter.export_protected)
     page.archive_asked_for.connect(presenter.archive)
     page.removal_asked_for.connect(presenter.remove)
     page.anonymity_asked_for.connect(presenter.anonymise)

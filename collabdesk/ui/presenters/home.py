@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from collabdesk.domain.text import name_key
 from collabdesk.domain.workshop import Mode
 from collabdesk.errors import CollabDeskError, FrameworkError
 from collabdesk.framework.model import Framework
 from collabdesk.services.desk import AlreadyThere, Conflict, Desk, NewWorkshop, Removed
+from collabdesk.services.protecting import check_passphrase
 from collabdesk.store.summary import Summary
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.home_copies import anonymise_question, copies_words, removed_words
@@ -23,8 +24,7 @@ from collabdesk.ui.presenters.home_lines import (
     workshop_name,
 )
 from collabdesk.ui.presenters.unlocking import unlock_all
-
-_UNFIT: Final = '<>:"/\\|?*'
+from collabdesk.ui.presenters.workshop_file import Folders, ask_where
 
 
 class Questions(Protocol):
@@ -42,11 +42,8 @@ class Questions(Protocol):
     def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
         """Ask until *give* takes what was typed; False where the user gave up."""
 
-
-class Folders(Protocol):
-    """Where files were last opened or saved."""
-
-    last_folder: str
+    def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
+        """Return a passphrase that *check* takes; "" where the user gave up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,19 +259,24 @@ class HomePresenter:
 
         self._try(act, self.tr("“{name}” is back.").format(name=name))
 
-    def export(self, workshop_id: str) -> None:
-        """Write a workshop as a file where the user says."""
-        stem = "".join("-" if c in _UNFIT else c for c in self._name(workshop_id)).strip(" .")
-        suggested = Path(self._folders.last_folder) / f"{stem or 'workshop'}.collabdesk"
-        title, kinds = self.tr("Export workshop file"), self.tr("Workshop files (*.collabdesk)")
-        path = self._questions.ask_save_file(title, suggested, kinds)
-        if path is None:
+    def export(self, workshop_id: str, passphrase: str = "") -> None:
+        """Write a workshop as a file where the user says; a *passphrase* protects it."""
+        title, names = self.tr("Export workshop file"), (self._name(workshop_id),)
+        where = ask_where(self._questions, self._folders, title, names, self.tr)
+        if where is None:
             return
-        path = path if path.suffix else path.with_suffix(".collabdesk")
-        self._folders.last_folder = str(path.parent)
-        words = self.tr("Saved as {file}.").format(file=path.name)
-        # The dialog has asked before an existing file is replaced.
-        self._try(lambda: self._desk.export(self._desk.read(workshop_id), path, force=True), words)
+        path, force = where
+
+        def act() -> None:
+            workshop = self._desk.read(workshop_id)
+            self._desk.export(workshop, path, force=force, passphrase=passphrase)
+
+        self._try(act, self.tr("Saved as {file}.").format(file=path.name))
+
+    def export_protected(self, workshop_id: str) -> None:
+        """Ask for a passphrase, then write a workshop file that only it opens."""
+        if passphrase := self._questions.ask_new_passphrase(check_passphrase):
+            self.export(workshop_id, passphrase)
 
     def open_files(self) -> None:
         """Ask for workshop files and bring them in."""

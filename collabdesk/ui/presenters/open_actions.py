@@ -14,8 +14,8 @@ from collabdesk.ui.presenters.act_words import ActWords
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.figure_words import NONE
 from collabdesk.ui.presenters.file_names import with_ending
-from collabdesk.ui.presenters.home import Folders
 from collabdesk.ui.presenters.rows import Cell, Row
+from collabdesk.ui.presenters.workshop_file import Folders
 
 ALL = "all"
 """Stands for open actions whatever their date."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from collabdesk.domain.votes import not_revealed
 from collabdesk.errors import CollabDeskError
 from collabdesk.ui.presenters.base import Translate
-from collabdesk.ui.presenters.file_names import safe_stem, with_ending
+from collabdesk.ui.presenters.workshop_file import Folders, ask_where
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
-
-_ENDING: Final = ".collabdesk"
 
 
 class Keeper(Protocol):
@@ -37,12 +35,6 @@ class Questions(Protocol):
         """Return the index of the answer chosen, or None for Cancel."""
 
 
-class Folders(Protocol):
-    """Where files were last opened or saved."""
-
-    last_folder: str
-
-
 class UnsavedPresenter:
     """Offers a copy elsewhere, and warns before what is unsaved would be left."""
 
@@ -62,16 +54,12 @@ class UnsavedPresenter:
     def save_copy(self, workshop: Workshop) -> bool:
         """Write a workshop as a file where the user says, and tell; say whether it was written."""
         tr = self._tr
-        stem = safe_stem((workshop.collaboration.name, workshop.title))
-        suggested = Path(self._folders.last_folder) / f"{stem}{_ENDING}"
-        kinds = tr("Workshop files (*.collabdesk)")
-        path = self._questions.ask_save_file(tr("Save a copy elsewhere"), suggested, kinds)
-        if path is None:
+        title, names = tr("Save a copy elsewhere"), (workshop.collaboration.name, workshop.title)
+        where = ask_where(self._questions, self._folders, title, names, tr)
+        if where is None:
             return False
-        path = with_ending(path, _ENDING)
-        self._folders.last_folder = str(path.parent)
+        path, _ = where
         try:
-            # The dialog has asked before an existing file is replaced.
             self._keeper.save_copy(workshop, path)
         except CollabDeskError as failed:
             self._questions.tell(str(failed))

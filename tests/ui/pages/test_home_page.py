@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from collabdesk.services.desk import Desk, NewWorkshop
+from collabdesk.services.locking import needs_passphrase
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.models.workshop_model import LINE_ROLE, Column
 from collabdesk.ui.pages import home_page
@@ -27,8 +28,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 class Shown:
     """Home on the screen, with what it asked to open."""
 
-    def __init__(self, page: HomePage, desk: Desk) -> None:
-        self.page, self.desk = page, desk
+    def __init__(self, page: HomePage, desk: Desk, answers: Answers) -> None:
+        self.page, self.desk, self.answers = page, desk, answers
         self.opened: list[str] = []
         page.workshop_opened.connect(self.opened.append)
 
@@ -42,7 +43,8 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
         for name in ("Harbour pathway", "Coastal youth", "Winter pressures"):
             desk.create(NewWorkshop("Workshop 1", name))
         settings = Settings(tmp_path / "settings.ini")
-        page = home_page.build(desk, Bus(), settings, Answers(), str, NOW.date)
+        answers = Answers()
+        page = home_page.build(desk, Bus(), settings, answers, str, NOW.date)
         qtbot.addWidget(page)
         page.resize(1280, 720)
         page.show()
@@ -50,7 +52,7 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
         page.refresh()
         page.setFocus()
         qtbot.waitUntil(page.form.workshopTable.hasFocus)
-        yield Shown(page, desk)
+        yield Shown(page, desk, answers)
 
 
 def test_arrows_and_enter_open(home: Shown) -> None:
@@ -116,7 +118,7 @@ def test_a_click_chooses_and_a_double_click_opens(home: Shown) -> None:
     assert home.opened == [home.desk.summaries()[2].id]
 
 
-def test_the_dots_open_the_menu_of_the_row(home: Shown) -> None:
+def test_the_dots_open_the_menu_of_the_row(home: Shown, tmp_path: Path) -> None:
     table = home.page.form.workshopTable
     place = table.visualRect(table.model().index(1, Column.MORE)).center()
     chosen = home.desk.summaries()[1].id
@@ -127,10 +129,14 @@ def test_the_dots_open_the_menu_of_the_row(home: Shown) -> None:
         "Hold the next one",
         "Duplicate",
         "Export workshop file…",
+        "Export with a passphrase…",
         "Make anonymous for good…",
         "Archive",
         "Delete",
     ]
+    home.answers.passphrases, home.answers.save_to = ["correct horse battery"], tmp_path / "a"
+    entries["Export with a passphrase…"].trigger()
+    assert needs_passphrase(tmp_path / "a.collabdesk")
     entries["Archive"].trigger()
     assert chosen not in {line_id(home, row) for row in range(home.rows())}
 

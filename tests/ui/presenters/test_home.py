@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import Mode
-from collabdesk.errors import FrameworkError, LibraryError
+from collabdesk.errors import FrameworkError, LibraryError, LockedFile
 from collabdesk.framework.model import Framework
 from collabdesk.services.desk import Desk, NewWorkshop
+from collabdesk.services.locking import unlock
 from collabdesk.store.summary import Summary
 from collabdesk.ui.presenters.home import HomePresenter, HomeState
 from collabdesk.ui.presenters.home_lines import LineMaker, Progress, Wanted
@@ -229,6 +230,23 @@ def test_export_suggests_a_name_that_every_system_takes(home: Home, tmp_path: Pa
     home.presenter.export(made)
     assert (tmp_path / "out.collabdesk").exists()
     assert home.state.notice.words == "Saved as out.collabdesk."
+    home.presenter.export(made)
+    assert "already there" in home.state.notice.words, "the dialog had asked of another name"
+
+
+def test_export_with_a_passphrase_writes_what_only_it_opens(home: Home, tmp_path: Path) -> None:
+    made, out = home.make("Harbour"), tmp_path / "out.collabdesk"
+    home.answers.save_to = out
+    home.presenter.export_protected(made)
+    assert not out.exists(), "the form was left"
+    home.answers.passphrases = ["correct horse battery"]
+    home.presenter.export_protected(made)
+    assert home.state.notice.words == "Saved as out.collabdesk."
+    assert b"Harbour" not in out.read_bytes()
+    with pytest.raises(LockedFile):
+        home.desk.read(str(out))
+    unlock(out, "correct horse battery")
+    assert home.desk.read(str(out)) == home.desk.read(made)
 
 
 SUMMARY = Summary(
