@@ -19,6 +19,7 @@ from collabdesk.services.locking import tidy
 from collabdesk.services.logs import note, start_log, stop_log
 from collabdesk.services.opening import now, open_desk, today
 from collabdesk.services.rescue import Rescue
+from collabdesk.services.rights import ALONE
 from collabdesk.ui import theme
 from collabdesk.ui.bus import Bus
 from collabdesk.ui.change_names import ChangeNames
@@ -185,7 +186,7 @@ def save_in_need(window: MainWindow, ending: Ending) -> str:
         return translate("All your work is saved.")
     for sitting in window.stage.unsaved:
         path = paths.rescued_copy(sitting.workshop.id)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(ALONE, parents=True, exist_ok=True)
         window.rooms.desk.safekeeping.save_copy(sitting.workshop, path)
         ending.add(sitting.workshop, path)
     words = translate(

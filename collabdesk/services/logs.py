@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from collabdesk.services.rights import ALONE, MINE
+
 _SIZE: Final = 250_000
 _FILES: Final = 3
 _LOG: Final = logging.getLogger("collabdesk")
+
+
+class _PrivateLog(RotatingFileHandler):
+    """Makes every file of the log for its owner alone."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(MINE)
+        return super()._open()
 
 
 def start_log(folder: Path) -> None:
@@ -19,8 +30,8 @@ def start_log(folder: Path) -> None:
     _LOG.propagate = False
     _LOG.setLevel(logging.INFO)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        folder.mkdir(ALONE, parents=True, exist_ok=True)
+        handler = _PrivateLog(
             folder / "collabdesk.log", maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8"
         )
     except OSError:

@@ -39,9 +39,11 @@ def open_desk(library: Path, *, read_only: bool = False) -> Desk:
     library ends before SQLAlchemy is loaded. Raises LibraryError where it cannot be opened.
     """
     from collabdesk.services.desk import Desk
+    from collabdesk.services.rights import tighten
     from collabdesk.store.backups import Backups
     from collabdesk.store.library import Library
 
+    tighten(library)
     backups = Backups(paths.backup_folder(library), now)
     return Desk(
         Library.open(library, read_only=read_only, backups=backups),

@@ -12,6 +12,7 @@ from typing import Final
 from collabdesk.ordinary import read_ordinary
 
 _PAUSE: Final = 0.02
+_MINE: Final = 0o600
 
 
 class Claim:
@@ -33,7 +34,7 @@ class Claim:
         while True:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.touch()
+                path.touch(_MINE)
                 before = path.stat()
             except OSError:
                 return cls(library, None)
@@ -88,6 +89,7 @@ def call_forward(library: Path, word: str = "", patience: float = 0.7) -> bool:
     path = call_of(library)
     written = path.with_name(f"{path.name}-{os.getpid()}")
     try:
+        written.touch(_MINE)  # it may hold the name of a file
         written.write_text(word, encoding="utf-8")
         written.replace(path)
     except OSError:

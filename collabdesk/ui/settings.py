@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from collabdesk.services.rights import MINE
 from collabdesk.ui.theme import TEXT_SIZES, ThemeChoice
 
 
@@ -13,6 +15,9 @@ class Settings:
     """Typed access to the settings file; a value that makes no sense counts as the default."""
 
     def __init__(self, file: Path) -> None:
+        with suppress(OSError):  # then the settings last as long as the window
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch(MINE)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def sync(self) -> None:
