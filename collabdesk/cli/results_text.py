@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Final
 
 from collabdesk.cli.output import one_line, table
@@ -30,16 +30,17 @@ def results_text(workshop: Workshop, framework: Framework, results: Results) -> 
     Of an anonymous workshop only what may be shown.
     """
     results = shown(results, workshop, framework)
+    hidden = not_revealed(workshop)
     parts = [
         _head(workshop, framework),
         _characteristics(results, framework),
         _overall(results),
-        _indicators(results),
+        _indicators(results, {indicator for indicator, _, _ in hidden}),
         _list("Talk about first", _talk(results, framework)),
         _list("Suggested priorities", _priorities(results, framework)),
         _list("What we do well", _strengths(results, framework)),
     ]
-    if hidden := not_revealed(workshop):
+    if hidden:
         lines = (f"{i}, round {number}: {votes} in" for i, number, votes in hidden)
         parts.append(_list("Not revealed, so not shown and not counted", lines))
     return "\n\n".join([*parts, _NOTE.format(width=framework.scale.width)])
@@ -87,13 +88,25 @@ def _overall(results: Results) -> str:
     )
 
 
-def _indicators(results: Results) -> str:
+def _indicators(results: Results, hidden: Set[str]) -> str:
     head = ("", "score", "", "n", "d/k", "n/a", "counts", "median", "quartiles", "agreement", "",
             "round", "")  # fmt: skip
-    return table(head, map(_indicator, results.indicators), numbers=(1, 3, 4, 5, 7, 9, 11))
+    rows = (_indicator(result, _counts(result, hidden)) for result in results.indicators)
+    return table(head, rows, numbers=(1, 3, 4, 5, 7, 9, 11))
 
 
-def _indicator(result: IndicatorResult) -> tuple[str, ...]:
+def _counts(result: IndicatorResult, hidden: Set[str]) -> str:
+    """Return how many gave each level, or why that is not said; *hidden* has unread votes."""
+    if result.counts is not None:
+        return " ".join(map(str, result.counts))
+    if result.n:
+        return "too few to show"
+    if result.dont_know or result.not_applicable:
+        return "nobody gave a score"
+    return "not revealed" if result.id in hidden else "nobody answered"
+
+
+def _indicator(result: IndicatorResult, counts: str) -> tuple[str, ...]:
     few = result.n > 0 and result.agreement is None
     return (
         result.id,
@@ -102,7 +115,7 @@ def _indicator(result: IndicatorResult) -> tuple[str, ...]:
         str(result.n),
         str(result.dont_know),
         str(result.not_applicable),
-        " ".join(map(str, result.counts)) if result.counts is not None else "too few to show",
+        counts,
         _score(result.median),
         _quartiles(result),
         _agreement(result),

@@ -115,6 +115,20 @@ def test_few_anonymous_answers_give_nobody_away() -> None:
     assert "far apart" not in line
 
 
+def test_where_nobody_answered_that_is_said_and_not_that_it_is_too_few() -> None:
+    workshop = make_workshop(anonymous=True, scope=(1,))
+    workshop = with_votes(workshop, "1.2", [DONT_KNOW, DONT_KNOW])
+    workshop = with_votes(workshop, "1.3", [4, 5])
+    workshop = with_votes(workshop, "1.4", [4, 5], revealed=False)
+
+    text = results_text(workshop, FRAMEWORK, score(workshop, FRAMEWORK))
+
+    words = ("nobody answered", "nobody gave a score", "too few to show", "not revealed")
+    for indicator, said in zip(("1.1", "1.2", "1.3", "1.4"), words, strict=True):
+        line = next(row for row in text.splitlines() if row.startswith(indicator))
+        assert [word for word in words if word in line] == [said]
+
+
 def test_a_file_is_read_without_a_library(collabdesk: CommandLine, tmp_path: Path) -> None:
     text = collabdesk("results", GROUP).out
 
