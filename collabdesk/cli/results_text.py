@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from collabdesk.cli.output import one_line, table
@@ -88,14 +88,14 @@ def _overall(results: Results) -> str:
     )
 
 
-def _indicators(results: Results, hidden: Set[str]) -> str:
+def _indicators(results: Results, hidden: Collection[str]) -> str:
     head = ("", "score", "", "n", "d/k", "n/a", "counts", "median", "quartiles", "agreement", "",
             "round", "")  # fmt: skip
     rows = (_indicator(result, _counts(result, hidden)) for result in results.indicators)
     return table(head, rows, numbers=(1, 3, 4, 5, 7, 9, 11))
 
 
-def _counts(result: IndicatorResult, hidden: Set[str]) -> str:
+def _counts(result: IndicatorResult, hidden: Collection[str]) -> str:
     """Return how many gave each level, or why that is not said; *hidden* has unread votes."""
     if result.counts is not None:
         return " ".join(map(str, result.counts))

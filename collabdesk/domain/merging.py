@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from collabdesk.domain.edit.partners import add_partner, set_seats
 from collabdesk.domain.edit.rounds import record_vote, with_vote
 from collabdesk.domain.text import name_key
-from collabdesk.domain.votes import draw_seat, is_revealed, vote_round
+from collabdesk.domain.votes import draw_seat, is_revealed, revealed_votes, vote_round
 from collabdesk.domain.workshop import Answer, Mode, Vote, Workshop
 
 if TYPE_CHECKING:
@@ -25,6 +25,21 @@ class WhyNot(StrEnum):
     NOT_SOLO = "not-solo"
     EDITION = "edition"
     NOTHING = "nothing"
+
+
+class Before(StrEnum):
+    """Why an assessment may have been brought in before.
+
+    ``ANSWERS``: all of them are there to be seen, at one seat, or in an anonymous workshop at
+    any. ``HIDDEN``: where they are not seen, that seat has voted, or in an anonymous one any.
+    """
+
+    ANSWERS = "answers"
+    HIDDEN = "hidden"
+
+
+_BySeat = dict[tuple[str | None, int], set[tuple[str, Answer]]]
+_ANYBODY: Final = (None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +72,42 @@ def why_not(solo: Workshop, workshop: Workshop) -> WhyNot | None:
     return None if answers(solo, workshop) else WhyNot.NOTHING
 
 
-def already_there(solo: Workshop, workshop: Workshop) -> bool:
-    """Say whether one seat has given just these answers, in any round.
+def brought_before(solo: Workshop, workshop: Workshop) -> Before | None:
+    """Say why *solo* looks as if it was brought in before; None where it does not.
 
-    It tells an assessment that was brought in before; no file and no library keeps which were.
-    In an anonymous workshop nothing ties the votes of a person to each other, so there it says
-    whether each of the answers was given at any seat.
+    No file and no library keeps which were, so it is told by the answers; but of votes that are
+    not revealed only by what everybody in the room may see: that there is one.
     """
-    wanted = set(answers(solo, workshop).items())
-    given: dict[tuple[str | None, int], set[tuple[str, Answer]]] = {}
-    for vote in workshop.votes:
-        seat = (None, 0) if workshop.anonymous else (vote.partner, vote.seat)
-        given.setdefault(seat, set()).add((vote.indicator, vote.answer))
-    return bool(wanted) and any(wanted <= told for told in given.values())
+    wanted = answers(solo, workshop)
+    given, hidden = _by_seat(revealed_votes(workshop)), _by_seat(_hidden_votes(workshop))
+    if not wanted:
+        return None
+    if workshop.anonymous:  # nothing ties the votes of a person to each other
+        given, hidden = {_ANYBODY: _all(given)}, {_ANYBODY: _all(hidden)}
+    if any(wanted.items() <= told for told in given.values()):
+        return Before.ANSWERS
+    partner = guess(solo, workshop).partner
+    for seat, told in hidden.items():
+        left = {indicator for indicator, _ in wanted.items() - given.get(seat, set())}
+        if left <= {indicator for indicator, _ in told} and seat[0] in (partner, _ANYBODY[0]):
+            return Before.HIDDEN
+    return None
+
+
+def _hidden_votes(workshop: Workshop) -> list[Vote]:
+    shown = set(revealed_votes(workshop))
+    return [vote for vote in workshop.votes if vote not in shown]
+
+
+def _by_seat(votes: Iterable[Vote]) -> _BySeat:
+    found: _BySeat = {}
+    for vote in votes:
+        found.setdefault((vote.partner, vote.seat), set()).add((vote.indicator, vote.answer))
+    return found
+
+
+def _all(votes: _BySeat) -> set[tuple[str, Answer]]:
+    return set().union(*votes.values())
 
 
 def whose(solo: Workshop) -> str:

@@ -9,10 +9,11 @@ import pytest
 
 from collabdesk.domain import edit
 from collabdesk.domain.merging import (
+    Before,
     Bringing,
     WhyNot,
-    already_there,
     bring_in,
+    brought_before,
     guess,
     why_not,
 )
@@ -106,21 +107,47 @@ def test_what_cannot_be_brought_in(file: Workshop, into: Workshop, reason: WhyNo
     assert why_not(file, into) is reason
 
 
-def test_one_that_was_brought_in_before_is_known_by_its_answers() -> None:
+def revealed(workshop: Workshop) -> Workshop:
+    rounds = tuple(replace(each, revealed=True) for each in workshop.rounds)
+    return replace(workshop, rounds=rounds)
+
+
+def test_one_that_was_brought_in_before_is_known_by_its_answers_once_they_are_shown() -> None:
     workshop = make_workshop()
-    assert not already_there(solo(), workshop)
-    after = brought(workshop, guess(solo(), workshop))
-    assert already_there(solo(), after)
-    assert not already_there(solo(agreed=(Agreed("1.1", 5),)), after)
-    assert not already_there(solo(agreed=()), after)
+    assert brought_before(solo(), workshop) is None
+    after = revealed(brought(workshop, guess(solo(), workshop)))
+    assert brought_before(solo(), after) is Before.ANSWERS
+    assert brought_before(solo("Hospice"), after) is Before.ANSWERS, "whoever it is given to"
+    assert brought_before(solo(agreed=(Agreed("1.1", 5),)), after) is None
+    assert brought_before(solo(agreed=()), after) is None
 
 
 def test_an_anonymous_workshop_knows_one_by_its_answers_at_any_seat() -> None:
     workshop = make_workshop(anonymous=True)
-    assert not already_there(solo(), workshop)
+    assert brought_before(solo(), workshop) is None
+    after = revealed(brought(workshop, guess(solo(), workshop)))
+    assert brought_before(solo(), after) is Before.ANSWERS
+    assert brought_before(solo(agreed=(*ANSWERS, Agreed("1.3", 2))), after) is None
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_of_hidden_votes_only_that_they_are_there_is_looked_at(anonymous: bool) -> None:
+    workshop = make_workshop(anonymous=anonymous)
     after = brought(workshop, guess(solo(), workshop))
-    assert already_there(solo(), after)
-    assert not already_there(solo(agreed=(*ANSWERS, Agreed("1.3", 2))), after)
+    found = {brought_before(solo(agreed=(Agreed("1.1", n),)), after) for n in range(1, 6)}
+    assert found == {Before.HIDDEN}, "each level alike, the one that was given too"
+    assert brought_before(solo(), after) is Before.HIDDEN
+    assert brought_before(solo(agreed=(*ANSWERS, Agreed("1.3", 2))), after) is None
+    other = brought_before(solo("Partner 2"), after)
+    assert other is (Before.HIDDEN if anonymous else None)
+
+
+def test_what_is_shown_tells_one_from_another_though_the_rest_is_hidden() -> None:
+    after = brought(make_workshop(), guess(solo(), make_workshop()))
+    shown = tuple(replace(each, revealed=each.indicator == "1.1") for each in after.rounds)
+    after = replace(after, rounds=shown)
+    assert brought_before(solo(), after) is Before.HIDDEN
+    assert brought_before(solo(agreed=(Agreed("1.1", 5), Agreed("1.2", 2))), after) is None
 
 
 def test_it_goes_by_its_partner_else_by_who_held_it_else_by_its_title() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from collabdesk.domain.merging import (
+    Before,
     Bringing,
     WhyNot,
-    already_there,
     answers,
+    brought_before,
     guess,
     whose,
     why_not,
@@ -131,13 +132,25 @@ class SoloPresenter:
             why = self.tr("the same assessment as {file}").format(file=first)
             return _File(path.name, bringing, why, taken=False)
         seen[solo.id] = path.name
-        there = already_there(solo, self._workshop)
-        return _File(path.name, bringing, "", not there, self._before() if there else "")
+        if self._stage.sitting.was_brought_in(solo):
+            words = self.tr("brought in already since this workshop was opened")
+            return _File(path.name, bringing, "", taken=False, warning=words)
+        before = brought_before(solo, self._workshop)
+        # Where nobody can tell one person's hidden votes from another's, it is taken.
+        taken = before is None or (self._workshop.anonymous and before is Before.HIDDEN)
+        return _File(path.name, bringing, "", taken, self._before(before))
 
-    def _before(self) -> str:
-        if self._workshop.anonymous:
-            return self.tr("all these answers are there: brought in before?")
-        return self.tr("a seat has just these answers: brought in before?")
+    def _before(self, before: Before | None) -> str:
+        anonymous, tr = self._workshop.anonymous, self.tr
+        if before is Before.ANSWERS and anonymous:
+            return tr("all these answers are there: brought in before?")
+        if before is Before.ANSWERS:
+            return tr("a seat has just these answers: brought in before?")
+        if before is Before.HIDDEN and anonymous:
+            return tr("votes not shown yet are not compared: brought in before?")
+        if before is Before.HIDDEN:
+            return tr("a seat of this partner has voted on all of these: brought in before?")
+        return ""
 
     def _reason(self, reason: WhyNot) -> str:
         return {
