@@ -62,7 +62,7 @@ def unseal(path: Path) -> bytes:
         with translated(path):
             if path.stat().st_size > MOST + (MOST >> 3):
                 raise WorkshopFileError(f"{name}: is larger than 64 MiB; expected a workshop file")
-            with closing(open_raw(path, "ro", 0, key_of(path))) as connection:
+            with closing(open_raw(path, "ro", 0, _key_of(path))) as connection:
                 return _read(connection, name)
     except LockedLibrary:
         raise
@@ -70,6 +70,15 @@ def unseal(path: Path) -> bytes:
         raise _damaged(name) from None
     except LibraryError as error:
         raise WorkshopFileError(f"{name}: {error}") from None
+
+
+def _key_of(path: Path) -> Key | None:
+    try:
+        return key_of(path)
+    except DamagedLibrary:
+        raise WorkshopFileError(
+            f"{path.name}: its lock is damaged, so no passphrase opens it. Ask for it again."
+        ) from None
 
 
 def _read(connection: sqlite3.Connection, name: str) -> bytes:

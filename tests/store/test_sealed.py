@@ -74,6 +74,18 @@ def test_every_changed_byte_is_found(path: Path) -> None:
             unseal(path)
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_of_a_damaged_lock_nobody_says_that_the_passphrase_is_right(
+    path: Path, known: bool
+) -> None:
+    if not known:
+        forget_all()
+    data = path.read_bytes()
+    path.write_bytes(data[:80] + bytes([data[80] ^ 1]) + data[81:])
+    with pytest.raises(WorkshopFileError, match=r"^w\.collabdesk: its lock is damaged, so no"):
+        unseal(path)
+
+
 def test_what_is_no_protected_file_is_told_apart(tmp_path: Path) -> None:
     plain = tmp_path / "plain.collabdesk"
     plain.write_bytes(TEXT)
