@@ -15,11 +15,12 @@ from typing import Final
 from collabdesk.errors import DamagedLibrary
 from collabdesk.ordinary import open_ordinary
 from collabdesk.store.driver import open_raw
-from collabdesk.store.engine import WAIT, sync_folder
+from collabdesk.store.engine import WAIT, create, sync_folder
 from collabdesk.store.faults import sensible, translated, written
-from collabdesk.store.header import check_header, journal_of
+from collabdesk.store.header import changes_of, check_header, journal_of, stamp
 from collabdesk.store.keyring import key_of
 from collabdesk.store.locks import Key
+from collabdesk.store.lost_locks import key_that_fits
 from collabdesk.store.verifying import damaged_inside, look_for_damage
 
 _COUNTS: Final = (
@@ -28,6 +29,10 @@ _COUNTS: Final = (
     "SELECT count(*) FROM action",
 )
 _CHUNK: Final = 1 << 20
+_AHEAD: Final = 1 << 20
+"""More changes than are ever kept between two backups."""
+
+_PROBE: Final = "SELECT 1 FROM sqlite_schema LIMIT 1"
 _MINE: Final = 0o600
 
 
@@ -70,7 +75,6 @@ def examine(path: Path) -> Contents:
     and reference; LibraryError where it cannot be read.
     """
     with reading_only(path) as connection:
-        connection.execute("BEGIN")  # one state of it, whatever a window writes meanwhile
         with sensible(path):
             look_for_damage(path, connection)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -99,52 +103,92 @@ def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
         mode = "rw" if journal_of(path).exists() else "ro"
         with closing(open_raw(path, mode, WAIT, key_of(path))) as connection:
             connection.execute("PRAGMA temp_store=MEMORY").close()
+            # One state of it, whatever a window writes meanwhile.
+            connection.execute("BEGIN").close()
             yield connection
+            probe(connection)
 
 
-def restore(path: Path, source: Path, *, as_locked: bool = True) -> Path | None:
+def probe(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.Error where a page was read in this transaction that is damaged.
+
+    SQLCipher takes such a page for zeros and says so at the next one only: this is the next.
+    """
+    connection.execute(_PROBE).close()
+
+
+def restore(
+    path: Path, source: Path, *, as_locked: bool = True, key: Key | None = None
+) -> Path | None:
     """Put a copy of the library *source* in the place of *path*; return where that one is kept.
 
-    With *as_locked* it is locked as the one there was, where that one was locked. Raises
-    NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be used, LibraryError
-    where it cannot be written; then *path* is as it was.
+    With *as_locked* it is locked as the one there was, where that one was locked: with *key* if
+    that is given, else with what its header tells, or, where it is damaged, with the known key
+    that fits it. Raises NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be
+    used, LibraryError where it cannot be written; then *path* is as it was.
     """
     examine(source)
     with written(path):
         fresh = free_name(path, "restoring")
-        key = key_of(source)
+        own = key_of(source)
         try:
-            if as_locked and (other := _key_there(path)) not in (None, key):
+            if as_locked and (other := key or _key_there(path)) not in (None, own):
                 from collabdesk.store.relocking import rewrite
 
                 rewrite(source, fresh, other, path)
             else:
                 # Its own faults are told here: the source was read to its end just now.
                 with reading_only(source) as connection, written(path):
-                    copy_library(connection, fresh, key)
+                    copy_library(connection, fresh, own)
+            return put_in_place(fresh, path)
+        finally:
+            discard(fresh)
+
+
+def begin_anew(path: Path) -> Path | None:
+    """Put an empty library, not locked, in the place of *path*; return where that one is kept.
+
+    Raises LibraryError where it cannot be written; then *path* is as it was.
+    """
+    with written(path):
+        fresh = free_name(path, "restoring")
+        try:
+            create(fresh)
             return put_in_place(fresh, path)
         finally:
             discard(fresh)
 
 
 def _key_there(path: Path) -> Key | None:
-    """Return the key of the library that is replaced; None where it has none or is damaged."""
-    with suppress(DamagedLibrary, FileNotFoundError):
-        return key_of(path)
+    """Return the key of the library that is replaced; None where it has none, or no known one."""
+    with suppress(FileNotFoundError):
+        with suppress(DamagedLibrary):
+            if (key := key_of(path)) is not None:
+                return key
+        return key_that_fits(path)
     return None
 
 
 def put_in_place(fresh: Path, path: Path) -> Path | None:
     """Give the library *fresh* the name *path*; return where the one that was there is kept.
 
-    At every moment a whole library has the name. *fresh* is in the same folder. Raises OSError.
+    At every moment a whole library has the name. *fresh* is in the same folder, and counts its
+    changes on, so that no change after it is taken for one that a backup has. Raises OSError.
     """
+    stamp(fresh, b"", follows=_count_to_follow(fresh, path))
     kept = _keep(path) if path.exists() else None
     # A journal left by a damaged library would be played back into the new one.
     journal_of(path).unlink(missing_ok=True)
     fresh.replace(path)
     sync_folder(path.parent)
     return kept
+
+
+def _count_to_follow(fresh: Path, path: Path) -> int:
+    """Return a count of changes that neither *fresh*, nor *path*, nor a backup of it is beyond."""
+    own = changes_of(fresh) or 0
+    there = changes_of(path) if path.exists() else None
+    return own + _AHEAD if there is None else max(own, there)
 
 
 def _keep(path: Path) -> Path:

@@ -75,7 +75,7 @@ def check_header(path: Path) -> Header:
 def _parse(data: bytes) -> Header | None:
     if len(data) < _LENGTH or not data.startswith(_MAGIC):
         return None
-    size = _number(data, 16, 2)
+    size, mark = _number(data, 16, 2), data[_MARK : _MARK + MARK]
     # Offset 28 holds the size in pages only where the counter at 92 is that of the last change.
     valid = data[24:28] == data[92:96]
     return Header(
@@ -84,7 +84,8 @@ def _parse(data: bytes) -> Header | None:
         page_size=65_536 if size == 1 else size,
         pages=_number(data, 28) if valid else 0,
         changes=_number(data, 24),
-        mark=data[_MARK : _MARK + MARK] if data[_RESERVED] == _LOCKED else b"",
+        # Where that one byte is damaged, a whole mark tells the lock all the same.
+        mark=mark if data[_RESERVED] == _LOCKED or is_whole(mark) else b"",
     )
 
 
@@ -101,6 +102,16 @@ def mark_of(path: Path) -> bytes:
     return header.mark
 
 
+def changes_of(path: Path) -> int | None:
+    """Return the count of changes of any file; None for one without the header of SQLite.
+
+    Raises OSError where it cannot be read.
+    """
+    with path.open("rb") as file:
+        header = _parse(file.read(_LENGTH))
+    return None if header is None else header.changes
+
+
 def is_sealed(path: Path) -> bool:
     """Say whether *path* is a protected workshop file; what cannot be read is not."""
     try:
@@ -112,7 +123,7 @@ def is_sealed(path: Path) -> bool:
 
 
 def stamp(path: Path, mark: bytes, follows: int | None = None) -> None:
-    """Write the mark of its lock into a new file, and wait for the drive.
+    """Write the mark of its lock, or b"" for what it has, into a new file; wait for the drive.
 
     The file counts its changes on from *follows*, where that is given.
     """

@@ -14,14 +14,13 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from collabdesk.errors import (
     ChangedElsewhere,
     LibraryError,
-    ReadOnlyLibrary,
     UnknownWorkshop,
 )
 from collabdesk.framework.digest import digest
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, rows_of, write
-from collabdesk.store.engine import connect, create, disconnect, pragma, raw, reading, writing
+from collabdesk.store.engine import connect, create, disconnect, pragma, raw, writing
 from collabdesk.store.erasing import Erasing
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
@@ -29,6 +28,7 @@ from collabdesk.store.keyring import key_of
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
 from collabdesk.store.open_actions import list_open_actions
+from collabdesk.store.open_file import OpenFile
 from collabdesk.store.packs import (
     drop_unused_packs,
     keep_pack,
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from collabdesk.domain.place import Place
     from collabdesk.domain.workshop import Collaboration, Workshop
     from collabdesk.store.backups import Backup, Backups
-    from collabdesk.store.locks import Key
     from collabdesk.store.summary import Summary
 
 _LOOKED_AT: Final = 10_000
@@ -60,7 +59,7 @@ _OWN: Final = update(WorkshopRow).where(WorkshopRow.key == bindparam("this"))
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
-class Library(Erasing):
+class Library(OpenFile, Erasing):
     """An open library, used from one thread; every error is a LibraryError or UnknownWorkshop.
 
     It remembers each workshop as it last read or wrote it, so that a save writes the differing
@@ -70,12 +69,8 @@ class Library(Erasing):
     def __init__(
         self, path: Path, connection: Connection, *, read_only: bool, trusting: bool = False
     ) -> None:
-        self.path = path
-        self.read_only = read_only
+        super().__init__(path, connection, read_only=read_only)
         self._trusting = trusting
-        self._connection = connection
-        self._key = key_of(path)
-        self._seen: dict[str, tuple[int, Workshop]] = {}
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, backups: Backups | None = None) -> Self:
@@ -105,35 +100,6 @@ class Library(Erasing):
                 raise
         return library
 
-    def close(self) -> None:
-        """Close the file."""
-        disconnect(self._connection)
-
-    def reconnect(self) -> None:
-        """Open the file again, as it must be once its drive was away; errors as of ``open``."""
-        with translated(self.path):
-            check_header(self.path)
-            fresh = connect(self.path, "ro" if self.read_only else "rw", patient=False)
-            disconnect(self._connection)
-            self._connection = fresh
-
-    @property
-    def schema_version(self) -> int:
-        """The number of the library's schema."""
-        with translated(self.path):
-            return pragma(self._connection, "user_version")
-
-    @property
-    def changes(self) -> int:
-        """The library's own count of the changes that were kept."""
-        with translated(self.path):
-            return check_header(self.path).changes
-
-    @property
-    def key(self) -> Key | None:
-        """What the library is locked with, also while its drive is away; None for not locked."""
-        return self._key
-
     def back_up(self, backups: Backups) -> Backup:
         """Put a checked copy of the library into *backups*; errors as of ``Backups.make``."""
         return backups.make(raw(self._connection), self.changes, self._key)
@@ -150,7 +116,7 @@ class Library(Erasing):
                 self.back_up(backups)
             disconnect(self._connection)  # no system replaces what is open
             try:
-                return restore(self.path, source)
+                return restore(self.path, source, key=self._key)
             finally:
                 self._seen.clear()
                 self._connection, self._key = connect(self.path, "rw"), key_of(self.path)
@@ -184,13 +150,13 @@ class Library(Erasing):
 
     def open_actions(self) -> tuple[OpenAction, ...]:
         """List every open action of the workshops not archived, by due date."""
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             return list_open_actions(self._connection)
 
     def find(self, id_start: str) -> str:
         """Return the id of the one workshop whose id is, or else starts with, *id_start*."""
         start = func.substr(WorkshopRow.id, 1, len(id_start)) == id_start
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             found = list(self._connection.scalars(select(WorkshopRow.id).where(start).limit(2)))
             exact = select(WorkshopRow.id).where(WorkshopRow.id == id_start)
             if id_start and self._connection.scalar(exact) is not None:
@@ -218,7 +184,7 @@ class Library(Erasing):
 
     def is_archived(self, workshop_id: str) -> bool:
         """Say whether a workshop is archived; UnknownWorkshop where there is none."""
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             return bool(self._row(workshop_id).archived)
 
     def place(self, workshop_id: str) -> Place | None:
@@ -240,7 +206,7 @@ class Library(Erasing):
 
     def aside(self, workshop_id: str) -> Aside:
         """Return what the act step keeps beside a workshop; UnknownWorkshop where there is none."""
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             return read_aside(self._connection, self._row(workshop_id).key)
 
     def keep_aside(self, workshop_id: str, aside: Aside) -> None:
@@ -254,17 +220,17 @@ class Library(Erasing):
 
     def pack_held_with(self, workshop_id: str) -> tuple[str, str, str] | None:
         """Return id, edition and SHA-256 of the pack kept with a workshop; None for none."""
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             return pack_held_with(self._connection, workshop_id)
 
     def latest_pack(self, framework_id: str, edition: str) -> str | None:
         """Return the SHA-256 of the pack of that name in the workshop last added; None for none."""
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             return latest_pack(self._connection, framework_id, edition)
 
     def pack_text(self, sha256: str) -> str:
         """Return the text of a pack that is kept; KeyError where it is not."""
-        with translated(self.path), reading(self._connection):
+        with self._looking():
             text = pack_text(self._connection, sha256)
         if digest(text) != sha256:
             raise damaged_inside(self.path)
@@ -351,22 +317,8 @@ class Library(Erasing):
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with translated(self.path), sensible(self.path), reading(self._connection):
+        with self._looking(), sensible(self.path):
             yield
-
-    @contextmanager
-    def _writing(self, *, patient: bool = True) -> Iterator[None]:
-        with translated(self.path):
-            self._must_be_writable()
-            with writing(self._connection, patient=patient):
-                yield
-
-    def _must_be_writable(self) -> None:
-        if self.read_only:
-            raise ReadOnlyLibrary(
-                f"The library “{self.path}” is open for reading only, so nothing can be changed. "
-                "Export your work, or see to it that it can be written, and start again."
-            )
 
     def _row(self, workshop_id: str) -> Row[Any]:
         row = self._connection.execute(_ROW, {"workshop_id": workshop_id}).one_or_none()

@@ -24,13 +24,14 @@ from collabdesk.store.copying import (
     reading_only,
 )
 from collabdesk.store.doubts import Doubts
-from collabdesk.store.driver import errors
+from collabdesk.store.driver import errors, open_raw
 from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.faults import translated
-from collabdesk.store.header import journal_of
+from collabdesk.store.header import changes_of, journal_of
 from collabdesk.store.keyring import key_of, known_keys
 from collabdesk.store.library import Library
 from collabdesk.store.locks import Key
+from collabdesk.store.lost_locks import is_laid_open, was_locked
 from collabdesk.store.tables import Base, WorkshopRow
 from collabdesk.store.verifying import columns_of, seal_all
 
@@ -48,13 +49,15 @@ _Rows = dict[tuple[Any, ...], Row[Any]]
 class Recovered:
     """What came back, how many rows were found and did not fit, and where the old file is.
 
-    ``doubtful`` names, by workshop, what came back and is not as it was written.
+    ``doubtful`` names, by workshop, what came back and is not as it was written. It is
+    ``laid_open`` where it has no lock and the old file seems to have had one.
     """
 
     contents: Contents
     refused: int
     kept: Path | None
     doubtful: tuple[str, ...] = ()
+    laid_open: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +66,23 @@ class _Found:
 
     refused: int = 0
     doubtful: tuple[str, ...] = ()
+
+
+def may_hold(path: Path) -> bool:
+    """Say whether it is worth trying to recover *path*; OSError where it cannot be read.
+
+    It is not where there is nothing in it, or where SQLite lists tables and none is ours.
+    """
+    if path.stat().st_size < _PAGE:
+        return False
+    if changes_of(path) is None or was_locked(path):
+        return True
+    try:
+        with closing(open_raw(path, "ro", 0)) as connection:
+            listed = columns_of(connection)
+    except errors():
+        return True
+    return any(table.name in listed for table in _TABLES)
 
 
 def recover(path: Path) -> Recovered:
@@ -78,7 +98,8 @@ def recover(path: Path) -> Recovered:
                 contents = examine(fresh)
                 if contents.workshops:
                     kept = put_in_place(fresh, path)
-                    return Recovered(contents, found.refused, kept, found.doubtful)
+                    laid_open = is_laid_open(path, kept)
+                    return Recovered(contents, found.refused, kept, found.doubtful, laid_open)
         finally:
             discard(fresh)
     raise LibraryError(

@@ -34,11 +34,16 @@ def fill(path: Path, count: int = 3) -> None:
         library.add(map(workshop, range(count)))
 
 
+def known_key(passphrase: str = WORDS) -> Key:
+    key = new_key(passphrase)
+    remember(key)
+    return key
+
+
 def locked(path: Path, count: int = 3, backups: Backups | None = None) -> Key:
     """Make a library at *path* locked with ``WORDS``, and return its key, which is known."""
     fill(path, count)
-    key = new_key(WORDS)
-    remember(key)
+    key = known_key()
     with closing(Library.open(path)) as library:
         library.relock(key, backups)
     return key
