@@ -1,18 +1,21 @@
-"""What can be done about a library that is damaged, while nothing has it open."""
+"""What can be done about a library that does not open, while nothing has it open."""
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabdesk.services.safekeeping import BackupLine, Restored, backups_of
+from collabdesk.errors import LibraryError
+from collabdesk.services.safekeeping import BackupLine, Restored, backups_of, check_other, restored
 
 if TYPE_CHECKING:
     from collabdesk.store.recovery import Recovered
 
 
 class Rescue:
-    """The ways out for the library at *path*; the damaged file is kept in each of them."""
+    """The ways out for the library at *path*; the file that is there is kept in each of them."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -21,17 +24,50 @@ class Rescue:
         """Return the newest backup that is whole; None where there is none."""
         return next((line for line in backups_of(self._path) if line.contents), None)
 
-    def locked_backups(self) -> tuple[Path, ...]:
+    def locked_backups(self) -> tuple[BackupLine, ...]:
         """Return the newest backup where it waits for a passphrase, as those before it may do."""
         newest = next(iter(backups_of(self._path)), None)
-        return (newest.path,) if newest and newest.locked else ()
+        return (newest,) if newest and newest.locked else ()
 
-    def bring_back(self, backup: BackupLine) -> Restored:
-        """Put a backup in the library's place; LibraryError where it cannot be."""
+    def may_look(self) -> bool:
+        """Say whether the library opens to be looked at."""
+        from collabdesk.store.library import Library
+
+        if not self._path.is_file():  # opening would make one
+            return False
+        try:
+            with closing(Library.open(self._path, read_only=True)) as library:
+                library.summaries(date.max)
+        except LibraryError:
+            return False
+        return True
+
+    def may_recover(self) -> bool:
+        """Say whether it is worth trying to recover something; a try may still find nothing."""
+        from collabdesk.store.recovery import may_hold
+
+        try:
+            return may_hold(self._path)
+        except OSError:
+            return False
+
+    def bring_back(self, source: Path, *, lost: bool = False) -> Restored:
+        """Put the library *source* in the library's place; LibraryError where it cannot be.
+
+        Where the passphrase is *lost*, what comes back is locked as *source* is.
+        """
         from collabdesk.store.copying import examine, restore
 
-        kept = restore(self._path, backup.path)
-        return Restored(examine(self._path), kept)
+        check_other(self._path, source)
+        kept = restore(self._path, source, as_locked=not lost)
+        return restored(self._path, examine(self._path), kept)
+
+    def begin_anew(self) -> Restored:
+        """Put an empty library in the library's place; LibraryError where it cannot be."""
+        from collabdesk.store.copying import begin_anew, examine
+
+        kept = begin_anew(self._path)
+        return restored(self._path, examine(self._path), kept)
 
     def recover(self) -> Recovered:
         """Put what can be read in the library's place; LibraryError where nothing can."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabdesk import paths
-from collabdesk.errors import DamagedLibrary, InvalidInput, LibraryError, OutputExists
+from collabdesk.errors import InvalidInput, LibraryError, OutputExists
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -36,7 +36,7 @@ class BackupLine:
 class Restored:
     """What came back, and where the library that was there is kept (None: there was none).
 
-    It is ``laid_open`` where that one's lock was damaged, so that what came back has none.
+    It is ``laid_open`` where it has no passphrase and that one had, as far as can be told.
     """
 
     contents: Contents
@@ -79,9 +79,9 @@ class Safekeeping:
         """
         from collabdesk.store.copying import count
 
-        _check_other(self._library.path, source)
+        check_other(self._library.path, source)
         kept = self._library.bring_back(source, self._backups)
-        return Restored(count(self._library.path), kept)
+        return restored(self._library.path, count(self._library.path), kept)
 
     def save_copy(self, workshop: Workshop, path: Path) -> None:
         """Write a workshop as a file, as it is in memory and without asking the library.
@@ -140,7 +140,7 @@ def write_copy(library: Path, out: Path, *, force: bool = False) -> Contents:
     """
     from collabdesk.store.copying import examine, restore
 
-    _check_other(library, out)
+    check_other(library, out)
     if out.exists() and not force:
         raise OutputExists(f"“{out}” is already there. Give another name, or add --force.")
     kept = restore(out, library, as_locked=False)
@@ -149,15 +149,16 @@ def write_copy(library: Path, out: Path, *, force: bool = False) -> Contents:
     return examine(out)
 
 
-def restore_library(library: Path, source: Path) -> Restored:
+def restore_library(library: Path, source: Path, *, lost: bool = False) -> Restored:
     """Put the library *source* in the place of *library*, which no program may have open.
 
-    The one that was there is kept beside it. Raises LibraryError, and then all is as it was.
+    The one that was there is kept beside it. Where its passphrase is *lost*, what comes back is
+    locked as *source* is. Raises LibraryError, and then all is as it was.
     """
     from collabdesk.store.claim import Claim
     from collabdesk.store.copying import examine, restore
 
-    _check_other(library, source)
+    check_other(library, source)
     claim = Claim.take(library)
     if claim is None:
         raise LibraryError(
@@ -165,21 +166,17 @@ def restore_library(library: Path, source: Path) -> Restored:
         )
     try:
         _back_up_quietly(library)
-        kept = restore(library, source)
+        kept = restore(library, source, as_locked=not lost)
     finally:
         claim.release()
-    laid_open = kept is not None and _is_locked(kept) and not _is_locked(library)
-    return Restored(examine(library), kept, laid_open)
+    return restored(library, examine(library), kept)
 
 
-def _is_locked(path: Path) -> bool:
-    """Say whether *path* is locked, be its lock damaged or not."""
-    from collabdesk.store.header import mark_of
+def restored(library: Path, contents: Contents, kept: Path | None) -> Restored:
+    """Return what is to be told once *library* is back, which holds *contents*."""
+    from collabdesk.store.lost_locks import is_laid_open
 
-    try:
-        return bool(mark_of(path))
-    except DamagedLibrary:
-        return True
+    return Restored(contents, kept, is_laid_open(library, kept))
 
 
 def _back_up_quietly(library: Path) -> None:
@@ -195,6 +192,7 @@ def _back_up_quietly(library: Path) -> None:
                 Safekeeping(present, backups).back_up_if_changed()
 
 
-def _check_other(library: Path, other: Path) -> None:
+def check_other(library: Path, other: Path) -> None:
+    """Raise InvalidInput where *other* is the library itself."""
     if other.exists() and library.exists() and other.samefile(library):
         raise InvalidInput(f"“{other}” is the library itself. Give another file.", "path")

@@ -198,8 +198,8 @@ def test_backups_of_another_passphrase_are_told_as_locked(desk: Desk, path: Path
     assert [(line.locked, line.contents) for line in backups_of(path)] == [(True, None)] * 2
     rescue = Rescue(path)
     assert rescue.newest_backup() is None
-    assert rescue.locked_backups() == (backups_of(path)[0].path,)
-    unlock(rescue.locked_backups()[0], WORDS)
+    assert rescue.locked_backups() == backups_of(path)[:1]
+    unlock(rescue.locked_backups()[0].path, WORDS)
     assert rescue.locked_backups() == ()
     assert rescue.newest_backup() is not None
 

@@ -12,6 +12,7 @@ from collabdesk.errors import LibraryError
 from collabdesk.services.opening import open_desk
 from collabdesk.services.safekeeping import BackupLine, Safekeeping
 from collabdesk.store.backups import Backups
+from collabdesk.store.copying import restore
 from collabdesk.store.keyring import remember
 from collabdesk.store.library import Library
 from collabdesk.store.locks import new_key
@@ -50,6 +51,28 @@ def test_what_changes_after_a_locked_library_was_swept_is_backed_up(
         library.add([make_workshop(id=f"more{number}")])
         assert safe.back_up_if_changed()
         assert not safe.back_up_if_changed()
+
+
+@pytest.mark.parametrize("present", ["whole", "damaged", "gone"])
+def test_what_changes_after_an_old_backup_came_back_is_backed_up(
+    tmp_path: Path, present: str
+) -> None:
+    path = tmp_path / "library.sqlite"
+    backups = Backups(tmp_path / "copies", lambda: NOON)
+    with closing(Library.open(path)) as library:
+        old = library.back_up(backups)
+        for number in range(4):
+            library.add([make_workshop(id=f"w{number}")])
+        newest = library.back_up(backups)
+    if present != "whole":
+        path.write_bytes(b"\xa5" * 9000)
+    if present == "gone":
+        path.unlink()
+    restore(path, old.path)
+    for _ in range(newest.changes - old.changes + 3):
+        with closing(Library.open(path)) as library:
+            library.add([make_workshop(id="another")], replacing=["another"])
+            assert Safekeeping(library, backups).back_up_if_changed()
 
 
 def test_without_a_place_there_are_none(library: Library) -> None:

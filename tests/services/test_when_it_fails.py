@@ -145,7 +145,7 @@ def test_a_damaged_library_has_ways_out(tmp_path: Path) -> None:
     assert backup is not None
     done = rescue.recover()
     assert done.contents.workshops == 2
-    restored = rescue.bring_back(backup)
+    restored = rescue.bring_back(backup.path)
     assert restored.contents.workshops == 1
     assert (tmp_path / "library-kept-1.sqlite").read_bytes() == damaged
     assert Rescue(tmp_path / "other.sqlite").newest_backup() is None
