@@ -27,8 +27,9 @@ from collabdesk.ui.crash import CrashWatch
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.messages import Messages, WindowMessages
 from collabdesk.ui.presenters.aftermath import last_time_words
+from collabdesk.ui.presenters.lost_passphrase import LostPresenter, stays_locked_words
 from collabdesk.ui.presenters.rescue import RescuePresenter
-from collabdesk.ui.presenters.unlocking import unlock_all
+from collabdesk.ui.presenters.unlocking import Answer, unlock_backups, unlock_library
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.stage import QtStage
 
@@ -146,18 +147,20 @@ def open_or_rescue(
     not to open it.
     """
     tidy(library, claimed=claimed)
-    if not unlock_all((library,), messages, translate):
-        return None, translate(
-            "The library stays locked. To give its passphrase, close this window and start again."
-        )
-    try:
-        return furnish(window, library, messages, read_only=not claimed), ""
-    except DamagedLibrary as damaged:
-        if not claimed:
-            raise
-        rescue = Rescue(library)
-        unlock_all(rescue.locked_backups(), messages, translate)
-        way = RescuePresenter(rescue, messages, translate).way_out(str(damaged))
+    answer = unlock_library(library, messages, translate, may_be_lost=claimed)
+    if answer is Answer.STAYS_LOCKED:
+        return None, stays_locked_words(translate)
+    rescue = Rescue(library)
+    if answer is Answer.LOST:
+        way = LostPresenter(rescue, messages, translate).way_out(library.parent)
+    else:
+        try:
+            return furnish(window, library, messages, read_only=not claimed), ""
+        except DamagedLibrary as damaged:
+            if not claimed:
+                raise
+            unlock_backups(rescue.locked_backups(), messages, translate)
+            way = RescuePresenter(rescue, messages, translate).way_out(str(damaged))
     if not way.opens:
         return None, way.sentence
     return furnish(window, library, messages, read_only=way.read_only), way.sentence

@@ -171,7 +171,16 @@ def _backup(parser: argparse.ArgumentParser) -> None:
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="the copy, or a library kept before"
+    )
+    parser.add_argument(
+        "--passphrase-lost",
+        action="store_true",
+        help="do not ask for the passphrase of the present library, which nobody can open without "
+        "it: it is kept beside, locked as it is, and FILE comes in its place with the passphrase "
+        "that FILE has, or with none",
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -82,8 +82,13 @@ def set_passphrase(_wanted: Namespace, library: Path) -> int:
     """``passphrase set``: lock the library."""
     with _locking(library) as locking:
         locking.may_be_set()
-        say(LOST)
-        return _tell("The library is locked now", locking.set(new()))
+        asks = not os.environ.get(NEW) and sys.stdin.isatty()
+        if asks:
+            say(LOST)
+        _tell("The library is locked now", locking.set(new()))
+        if not asks:  # whoever wrote a script is told what it did, not what it did not do
+            say(LOST)
+        return 0
 
 
 def change(_wanted: Namespace, library: Path) -> int:

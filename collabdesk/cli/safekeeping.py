@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from collabdesk.cli.output import one_line, say
 from collabdesk.cli.passphrases import FILE, unlock
-from collabdesk.errors import LibraryError
+from collabdesk.errors import InvalidInput, LibraryError
 
 if TYPE_CHECKING:
     from collabdesk.store.copying import Contents
@@ -29,18 +29,26 @@ def restore(wanted: Namespace, library: Path) -> int:
     """``restore``: put a copy in the library's place; the present one is kept beside it."""
     from collabdesk.services.safekeeping import restore_library
 
-    unlock(library)
+    if not wanted.passphrase_lost:
+        _unlock_present(library)
     unlock(wanted.file, variable=FILE)
-    done = restore_library(library, wanted.file.absolute())
+    done = restore_library(library, wanted.file.absolute(), lost=wanted.passphrase_lost)
     say(f"Brought back from {one_line(str(wanted.file))}: {_words(done.contents)}.")
     if done.kept is not None:
         say(f"The library that was there is kept as {one_line(str(done.kept))}.")
     if done.laid_open:
         say(
-            "Its lock was damaged, so what came back has no passphrase. "
+            "What came back has no passphrase, and what was there seems to have had one. "
             "Set one with: collabdesk passphrase set"
         )
     return 0
+
+
+def _unlock_present(library: Path) -> None:
+    try:
+        unlock(library)
+    except InvalidInput as refused:
+        raise InvalidInput(f"{refused} If it is lost, see: collabdesk restore --help") from None
 
 
 def check(_wanted: Namespace, library: Path) -> int:

@@ -35,8 +35,13 @@ class Messages(Protocol):
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """Return the index of the answer chosen, or None for Cancel, as for Enter and Escape."""
 
-    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
-        """Ask until *give* takes what was typed; False where the user gave up."""
+    def ask_passphrase(
+        self, words: str, give: Callable[[str], None], lost: Callable[[], None] | None = None
+    ) -> bool:
+        """Ask until *give* takes what was typed; False where the user gave up.
+
+        Where it may be *lost*, that can be said, and *lost* is called.
+        """
 
     def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
         """Return a passphrase that *check* takes; "" where the user gave up."""
@@ -89,10 +94,14 @@ class WindowMessages:
         box.setText(words)
         return box
 
-    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+    def ask_passphrase(
+        self, words: str, give: Callable[[str], None], lost: Callable[[], None] | None = None
+    ) -> bool:
         """See ``Messages``."""
-        presenter = UnlockPresenter(words, give, self._tr)
+        presenter = UnlockPresenter(words, give, self._tr, may_be_lost=lost is not None)
         LockDialog(presenter, self._parent).exec()
+        if lost is not None and presenter.lost:
+            lost()
         return presenter.done
 
     def ask_new_passphrase(self, check: Callable[[str], None]) -> str:

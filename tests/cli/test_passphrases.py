@@ -109,11 +109,18 @@ def test_a_new_one_is_typed_twice_alike(
     typing(monkeypatch, WORDS, OTHER)
     done = run("passphrase", "set")
     assert done.status == 1
+    assert done.out.startswith("Whoever loses the passphrase")
     assert "The two passphrases differ" in done.err
     assert mark_of(collabdesk.library) == b""
     asked = typing(monkeypatch, WORDS, WORDS)
     assert run("passphrase", "set").status == 0
     assert asked == ["New passphrase: ", "The same again: "]
+
+
+@pytest.mark.parametrize("variables", [{}, {"NEW_PASSPHRASE": "short"}])
+def test_a_script_that_is_refused_is_one_line(run: Run, variables: dict[str, str]) -> None:
+    done = run("passphrase", "set", **variables)
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
 
 
 def test_without_a_library_or_beside_a_window_nothing_is_set(
@@ -159,6 +166,31 @@ def test_a_locked_backup_is_brought_back_with_its_own_passphrase(run: Run, tmp_p
     assert run("restore", copy, PASSPHRASE=OTHER).status == 1
     assert run("restore", copy, PASSPHRASE=OTHER, FILE_PASSPHRASE=WORDS).status == 0
     assert run("list", PASSPHRASE=OTHER).status == 0
+
+
+def test_where_the_passphrase_is_lost_a_plain_copy_takes_the_place_when_told_to(
+    run: Run, collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    copy, kept = tmp_path / "copy.sqlite", tmp_path / "library-kept-1.sqlite"
+    run("backup", "--out", copy)
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    before = collabdesk.library.read_bytes()
+    for variables in ({}, {"PASSPHRASE": OTHER}):
+        refused = run("restore", copy, **variables)
+        assert (refused.status, refused.out) == (1, "")
+        assert refused.err.endswith("If it is lost, see: collabdesk restore --help\n")
+        assert refused.err.count("\n") == 1
+    assert collabdesk.library.read_bytes() == before
+    assert "--passphrase-lost" in run("restore", "--help").out
+    done = run("restore", "--passphrase-lost", copy)
+    assert (done.status, done.err) == (0, "")
+    assert f"kept as {kept}" in done.out
+    assert "What came back has no passphrase" in done.out
+    assert kept.read_bytes() == before
+    assert run("list").status == 0
+    found = run("restore", kept, FILE_PASSPHRASE=WORDS)
+    assert found.status == 0
+    assert mark_of(collabdesk.library) == mark_of(kept)
 
 
 def test_a_backup_of_another_passphrase_is_listed_as_locked(

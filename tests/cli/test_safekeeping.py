@@ -151,4 +151,4 @@ def test_what_comes_back_without_a_lock_is_told(collabdesk: CommandLine, tmp_pat
     collabdesk.library.write_bytes(data)
     done = collabdesk("restore", tmp_path / "copy.sqlite")
     assert done.status == 0
-    assert "what came back has no passphrase. Set one with: " in done.out
+    assert "What came back has no passphrase, and what was there" in done.out

@@ -28,6 +28,7 @@ class Answers:
         self.folder: Path | None = None
         self.choice: int | None = None
         self.passphrases: list[str] = []
+        self.loses = False
         self.asked: list[str] = []
         self.suggested: list[Path] = []
 
@@ -55,8 +56,13 @@ class Answers:
         self.asked.append(question)
         return self.choice
 
-    def ask_passphrase(self, words: str, give: Callable[[str], None]) -> bool:
+    def ask_passphrase(
+        self, words: str, give: Callable[[str], None], lost: Callable[[], None] | None = None
+    ) -> bool:
         self.asked.append(words)
+        if self.loses and lost is not None:
+            lost()
+            return False
         while self.passphrases:
             try:
                 give(self.passphrases.pop(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,12 +16,14 @@ from collabdesk import app
 from collabdesk.domain.flow import Step
 from collabdesk.errors import DamagedLibrary, WrongPassphrase
 from collabdesk.services.opening import open_desk
+from collabdesk.services.safekeeping import backups_of
 from collabdesk.store.header import mark_of
 from collabdesk.store.keyring import forget_all, unlock
 from collabdesk.ui.dialogs.lock_dialog import LockDialog
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.messages import WindowMessages
 from collabdesk.ui.pages.report_page import ReportPage
+from collabdesk.ui.presenters.backups import when_words
 from collabdesk.ui.settings import Settings
 from tests.ui.desks import Answers
 from tests.ui.hands import click, focused, press, type_text
@@ -167,6 +170,78 @@ def test_a_damaged_locked_library_is_told_as_damaged_and_its_backup_is_offered(
     desk.close()
 
 
+def test_a_locked_backup_is_asked_for_by_its_date(window: MainWindow, locked: Path) -> None:
+    data = bytearray(locked.read_bytes())
+    data[80] ^= 1
+    locked.write_bytes(data)
+    answers = Answers()
+    answers.passphrases = [OTHER, WORDS]
+    app.open_or_rescue(window, locked, answers, claimed=True)
+    when = when_words(backups_of(locked)[0])
+    first, second, *_ = answers.asked
+    assert first.startswith(f"The library is damaged. Its backup of {when} is locked with a ")
+    assert second == f"That is not the passphrase of the backup of {when}. Type it again."
+
+
+@pytest.mark.parametrize(
+    ("files", "choice", "said"),
+    [
+        ("", None, "The library stays locked."),
+        ("", 0, "The library stays locked."),
+        ("locked.sqlite", 0, "The library stays locked."),
+        ("plain.sqlite", 0, "The copy was brought back: 2 workshops"),
+        ("", 1, "The library is empty now."),
+    ],
+)
+def test_where_the_passphrase_is_lost_what_is_left_is_told_and_done(
+    window: MainWindow, locked: Path, files: str, choice: int | None, said: str
+) -> None:
+    before, kept = locked.read_bytes(), locked.with_name("library-kept-1.sqlite")
+    shutil.copy(locked, locked.with_name("locked.sqlite"))
+    with closing(open_desk(locked.with_name("plain.sqlite"))) as desk:
+        desk.duplicate(desk.sample())
+    answers = Answers()
+    answers.loses, answers.choice = True, choice
+    answers.files = (locked.with_name(files),) if files else ()
+    desk_or_none, sentence = app.open_or_rescue(window, locked, answers, claimed=True)
+    assert "Nobody can open the library without its passphrase" in answers.asked[1]
+    assert said in sentence
+    if desk_or_none is None:
+        assert locked.read_bytes() == before
+        return
+    assert kept.read_bytes() == before
+    assert "The locked library is kept as library-kept-1.sqlite." in sentence
+    assert sentence.endswith("set it again with Settings → Passphrase…")
+    desk_or_none.close()
+
+
+def test_a_copy_locked_with_another_passphrase_keeps_it(window: MainWindow, locked: Path) -> None:
+    other = locked.with_name("other.sqlite")
+    with closing(open_desk(other)) as desk:
+        desk.sample()
+        desk.locking.set(OTHER)
+    forget_all()
+    answers = Answers()
+    answers.loses, answers.choice, answers.files = True, 0, (other,)
+    answers.passphrases = [OTHER]
+    desk_or_none, sentence = app.open_or_rescue(window, locked, answers, claimed=True)
+    assert desk_or_none is not None
+    assert desk_or_none.locking.is_locked
+    assert "has no passphrase" not in sentence
+    desk_or_none.close()
+
+
+def test_a_second_window_may_not_put_anything_in_the_place_of_the_library(
+    window: MainWindow, locked: Path
+) -> None:
+    answers = Answers()
+    answers.loses = True
+    desk, sentence = app.open_or_rescue(window, locked, answers, claimed=False)
+    assert desk is None
+    assert len(answers.asked) == 1
+    assert sentence.startswith("The library stays locked.")
+
+
 # The dialogs themselves ------------------------------------------------------------------------
 
 
@@ -203,6 +278,17 @@ def test_the_window_asks_for_a_passphrase(visit: Visit) -> None:
     assert not messages.ask_passphrase("Locked.", refuse)
 
 
+def test_that_it_is_lost_can_be_said_where_there_is_a_way_out(visit: Visit) -> None:
+    messages = WindowMessages(visit.window, str)
+    said: list[bool] = []
+    answer(visit.window, OTHER, then="lostButton")
+    assert not messages.ask_passphrase("Locked.", lambda _words: None, lambda: said.append(True))
+    assert said == [True]
+    answer(visit.window, OTHER)
+    assert messages.ask_passphrase("Locked.", lambda _words: None, lambda: said.append(False))
+    assert said == [True]
+
+
 def test_the_window_asks_for_a_new_passphrase(visit: Visit) -> None:
     messages = WindowMessages(visit.window, str)
     answer(visit.window, WORDS, WORDS)
@@ -217,7 +303,15 @@ def test_there_is_nothing_to_remove_where_one_only_opens(visit: Visit) -> None:
     shown = LockDialog(UnlockPresenter("Locked.", lambda _words: None, str), visit.window)
     shown._remove()
     assert not shown.form.removeButton.isVisibleTo(shown)
+    assert not shown.form.lostButton.isVisibleTo(shown)
     shown.deleteLater()
+
+
+def test_there_is_nothing_to_lose_where_one_is_set(visit: Visit) -> None:
+    shown = lock_dialog(visit)
+    shown._lose()
+    assert shown.isVisible()
+    assert not shown.form.lostButton.isVisible()
 
 
 # Files for sending -----------------------------------------------------------------------------

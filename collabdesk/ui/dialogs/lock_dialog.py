@@ -6,7 +6,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from collabdesk.ui.forms.ui_lock_dialog import Ui_LockDialog
-from collabdesk.ui.presenters.lock import LockPresenter, LockState, PassphrasePresenter
+from collabdesk.ui.presenters.lock import (
+    LockPresenter,
+    LockState,
+    PassphrasePresenter,
+    UnlockPresenter,
+)
 from collabdesk.ui.theme import look
 
 _WIDTH = 520
@@ -29,6 +34,7 @@ class LockDialog(QDialog):
         form.showCheck.clicked.connect(self._show_typed)
         form.acceptButton.clicked.connect(self._accept)
         form.removeButton.clicked.connect(self._remove)
+        form.lostButton.clicked.connect(self._lose)
         form.cancelButton.clicked.connect(self.reject)
         self._show(presenter.state())
 
@@ -51,6 +57,7 @@ class LockDialog(QDialog):
         for button, words in (
             (form.acceptButton, state.accept),
             (form.removeButton, state.remove),
+            (form.lostButton, state.lost),
         ):
             button.setText(words)
             button.setVisible(bool(words))
@@ -95,6 +102,11 @@ class LockDialog(QDialog):
         if isinstance(self._presenter, LockPresenter):
             self._presenter.remove(self.form.presentField.text())
             self._end_or_show()
+
+    def _lose(self) -> None:
+        if isinstance(self._presenter, UnlockPresenter):
+            self._presenter.lose()
+            self.reject()
 
     def _end_or_show(self) -> None:
         state = self._presenter.state()

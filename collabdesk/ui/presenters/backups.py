@@ -74,7 +74,7 @@ class BackupsPresenter:
     def rows(self) -> tuple[BackupRow, ...]:
         """The backups in words, newest first."""
         return tuple(
-            BackupRow(self._when(line), _size(line.size), self._holds(line), bool(line.contents))
+            BackupRow(when_words(line), _size(line.size), self._holds(line), bool(line.contents))
             for line in self._lines
         )
 
@@ -94,7 +94,7 @@ class BackupsPresenter:
         question = self._tr(
             "Bring back the backup of {when} ({holds})? The present library is backed up first "
             "and kept beside it."
-        ).format(when=self._when(line), holds=self._holds(line))
+        ).format(when=when_words(line), holds=self._holds(line))
         if self._questions.choose(question, (self._tr("Bring back"),)) is None:
             return False
         try:
@@ -104,12 +104,10 @@ class BackupsPresenter:
             return False
         kept = done.kept.name if done.kept else "–"
         words = self._tr("✓ Brought back: {holds}. The library that was there is kept as {kept}.")
-        self.notice = words.format(holds=contents_words(done.contents, self._tr), kept=kept)
+        told = words.format(holds=contents_words(done.contents, self._tr), kept=kept)
+        self.notice = f"{told} {laid_open_words(self._tr)}" if done.laid_open else told
         self.refresh()
         return True
-
-    def _when(self, line: BackupLine) -> str:
-        return f"{long_date(line.made_at.date())}, {line.made_at:%H:%M}"
 
     def _holds(self, line: BackupLine) -> str:
         if line.locked:
@@ -117,6 +115,19 @@ class BackupsPresenter:
         if line.contents is None:
             return self._tr("damaged, not to be used")
         return contents_words(line.contents, self._tr)
+
+
+def when_words(line: BackupLine) -> str:
+    """Return when a backup was made, as people say it: "20 Nov 2026, 09:12"."""
+    return f"{long_date(line.made_at.date())}, {line.made_at:%H:%M}"
+
+
+def laid_open_words(tr: Translate) -> str:
+    """Say that what came back has no passphrase, and what to do."""
+    return tr(
+        "▲ The library has no passphrase now, and what was there seems to have had one: set it "
+        "again with Settings → Passphrase…"
+    )
 
 
 def contents_words(held: Contents, tr: Translate) -> str:

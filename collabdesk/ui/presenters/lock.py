@@ -42,7 +42,8 @@ class Lock(Protocol):
 class LockState:
     """What the form shows; "" hides what has words.
 
-    ``asks_present`` and ``asks_new`` show the fields, ``accept`` and ``remove`` the buttons.
+    ``asks_present`` and ``asks_new`` show the fields, ``accept``, ``remove`` and ``lost`` the
+    buttons.
     ``over``: there is nothing more to ask, and ``words`` say how it went.
     """
 
@@ -53,6 +54,7 @@ class LockState:
     asks_new: bool = False
     accept: str = ""
     remove: str = ""
+    lost: str = ""
     error: str = ""
     field: str = ""
     over: bool = False
@@ -104,17 +106,34 @@ class PassphrasePresenter(ABC):
 
 
 class UnlockPresenter(PassphrasePresenter):
-    """Asks for the passphrase of something that is locked, until it fits."""
+    """Asks for the passphrase of something that is locked, until it fits.
 
-    def __init__(self, words: str, give: Callable[[str], None], tr: Translate) -> None:
+    It ``may_be_lost`` where there is a way out for that as well; ``lost`` says that it is.
+    """
+
+    def __init__(
+        self, words: str, give: Callable[[str], None], tr: Translate, *, may_be_lost: bool = False
+    ) -> None:
         super().__init__(tr)
         self._words = words
         self._give = give
+        self._may_be_lost = may_be_lost
+        self.lost = False
 
     def first(self) -> LockState:
         """See ``PassphrasePresenter``."""
         tr = self.tr
-        return LockState(tr("Locked"), self._words, asks_present=True, accept=tr("Open"))
+        return LockState(
+            tr("Locked"),
+            self._words,
+            asks_present=True,
+            accept=tr("Open"),
+            lost=tr("I have lost it…") if self._may_be_lost else "",
+        )
+
+    def lose(self) -> None:
+        """Give up for good."""
+        self.lost = True
 
     def act(self, present: str, new: str) -> str:
         """See ``PassphrasePresenter``."""

@@ -1,4 +1,4 @@
-"""A damaged library: what is wrong, the ways out, and what came back."""
+"""A damaged library: what is wrong, the ways out that work, and what came back."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from collabdesk.errors import CollabDeskError
-from collabdesk.ui.presenters.backups import contents_words
+from collabdesk.ui.presenters.backups import contents_words, laid_open_words, when_words
 from collabdesk.ui.presenters.base import Translate
-from collabdesk.ui.presenters.shell import long_date
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,13 +21,22 @@ _MOST: Final = 5
 
 
 class Rescuer(Protocol):
-    """What can be done about a damaged library."""
+    """What can be done about a library that does not open."""
 
     def newest_backup(self) -> BackupLine | None:
         """Return the newest backup that is whole."""
 
-    def bring_back(self, backup: BackupLine) -> Restored:
-        """Put it in the library's place."""
+    def may_look(self) -> bool:
+        """Say whether the library opens to be looked at."""
+
+    def may_recover(self) -> bool:
+        """Say whether it is worth trying to recover something."""
+
+    def bring_back(self, source: Path, *, lost: bool = False) -> Restored:
+        """Put a copy in the library's place."""
+
+    def begin_anew(self) -> Restored:
+        """Put an empty library in its place."""
 
     def recover(self) -> Recovered:
         """Put what can be read in the library's place."""
@@ -50,8 +58,35 @@ class WayOut:
     read_only: bool = False
 
 
+Ways = list[tuple[str, Callable[[], WayOut]]]
+"""What may be chosen: its words, and what does it."""
+
+
+def chosen_way(question: str, ways: Ways, questions: Questions, otherwise: str) -> WayOut:
+    """Ask, and do what was chosen; for Cancel nothing is done, and *otherwise* is said."""
+    chosen = questions.choose(question, [words for words, _ in ways])
+    if chosen is None:
+        return WayOut(otherwise)
+    try:
+        return ways[chosen][1]()
+    except CollabDeskError as failed:
+        return WayOut(str(failed))
+
+
+def backup_way(
+    backup: BackupLine | None, act: Callable[[BackupLine], WayOut], tr: Translate
+) -> Ways:
+    """Return the way to bring back a backup, where there is one."""
+    if backup is None or backup.contents is None:
+        return []
+    words = tr("Bring back the backup of {when} ({holds})").format(
+        when=when_words(backup), holds=contents_words(backup.contents, tr)
+    )
+    return [(words, lambda: act(backup))]
+
+
 class RescuePresenter:
-    """Asks once; nothing is done that was not chosen."""
+    """Asks once; nothing is done that was not chosen, and nothing offered that cannot be done."""
 
     def __init__(self, rescuer: Rescuer, questions: Questions, tr: Translate) -> None:
         self._rescuer = rescuer
@@ -60,38 +95,45 @@ class RescuePresenter:
 
     def way_out(self, why: str) -> WayOut:
         """Say *why* the library was not opened, and do what the user chooses."""
-        tr, backup = self._tr, self._rescuer.newest_backup()
-        ways: list[tuple[str, Callable[[], WayOut]]] = []
-        if backup is not None and backup.contents is not None:
-            words = tr("Bring back the backup of {when} ({holds})").format(
-                when=f"{long_date(backup.made_at.date())}, {backup.made_at:%H:%M}",
-                holds=contents_words(backup.contents, tr),
-            )
-            ways.append((words, lambda: self._bring_back(backup)))
-        ways.append((tr("Recover what can still be read"), self._recover))
-        look = WayOut(why, opens=True, read_only=True)
-        ways.append((tr("Only look at it, and change nothing"), lambda: look))
-        chosen = self._questions.choose(why, [words for words, _ in ways])
-        if chosen is None:
-            return WayOut(why)
-        try:
-            return ways[chosen][1]()
-        except CollabDeskError as failed:
-            return WayOut(str(failed))
+        tr, rescuer = self._tr, self._rescuer
+        ways = backup_way(rescuer.newest_backup(), self._bring_back, tr)
+        has_backup = bool(ways)
+        if rescuer.may_recover():
+            ways.append((tr("Recover what can still be read"), self._recover))
+        if rescuer.may_look():
+            look = WayOut(why, opens=True, read_only=True)
+            ways.append((tr("Only look at it, and change nothing"), lambda: look))
+        if not has_backup:
+            ways.append((tr("Begin with an empty library"), self._begin_anew))
+        return chosen_way(why, ways, self._questions, why)
 
     def _bring_back(self, backup: BackupLine) -> WayOut:
-        done = self._rescuer.bring_back(backup)
-        holds = contents_words(done.contents, self._tr)
-        words = self._tr("The backup was brought back: {holds}.").format(holds=holds)
-        return WayOut(f"{words} {self._kept(done.kept)}", opens=True)
+        words = self._tr("The backup was brought back: {holds}.")
+        return self._told(words, self._rescuer.bring_back(backup.path))
+
+    def _begin_anew(self) -> WayOut:
+        return self._told(self._tr("The library is empty now."), self._rescuer.begin_anew())
+
+    def _told(self, words: str, done: Restored) -> WayOut:
+        told = words.format(holds=contents_words(done.contents, self._tr))
+        return self._opens(told, self._kept(done.kept), self._laid_open(done.laid_open))
 
     def _recover(self) -> WayOut:
         done = self._rescuer.recover()
         holds = contents_words(done.contents, self._tr)
         words = self._tr("Recovered: {holds}; {lost} rows did not fit together and were left out.")
-        sentence = words.format(holds=holds, lost=f"{done.refused:,}")
-        told = (sentence, self._doubtful(done.doubtful), self._kept(done.kept))
+        return self._opens(
+            words.format(holds=holds, lost=f"{done.refused:,}"),
+            self._doubtful(done.doubtful),
+            self._kept(done.kept),
+            self._laid_open(done.laid_open),
+        )
+
+    def _opens(self, *told: str) -> WayOut:
         return WayOut(" ".join(filter(None, told)), opens=True)
+
+    def _laid_open(self, flag: bool) -> str:
+        return laid_open_words(self._tr) if flag else ""
 
     def _doubtful(self, places: Sequence[str]) -> str:
         if not places:

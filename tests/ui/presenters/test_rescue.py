@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from collabdesk.services.opening import open_desk
 from collabdesk.services.rescue import Rescue
+from collabdesk.services.safekeeping import backups_of
 from collabdesk.store.copying import Contents
 from collabdesk.store.recovery import Recovered
 from collabdesk.ui.presenters.rescue import RescuePresenter, WayOut
@@ -51,8 +54,8 @@ def test_nothing_is_done_that_was_not_chosen(path: Path) -> None:
     before = path.read_bytes()
     way, offered = chosen(path, None)
     assert way == WayOut(WHY)
-    assert len(offered) == 3
     assert "(1 workshop, " in offered[0]
+    assert offered[1:] == ["Recover what can still be read"]
     assert path.read_bytes() == before
 
 
@@ -72,30 +75,69 @@ def test_what_can_be_read_comes_back_with_its_count(path: Path) -> None:
     assert way.sentence.startswith("Recovered: 2 workshops, ")
 
 
-def test_one_may_only_look(path: Path) -> None:
-    way, _ = chosen(path, 2)
+def test_one_may_only_look_where_it_opens(tmp_path: Path) -> None:
+    fine = tmp_path / "fine.sqlite"
+    with closing(open_desk(fine)) as desk:
+        desk.sample()
+    way, offered = chosen(fine, 1)
+    assert offered[1] == "Only look at it, and change nothing"
     assert way == WayOut(WHY, opens=True, read_only=True)
 
 
 def test_where_nothing_can_be_read_that_is_said(path: Path) -> None:
-    path.write_bytes(b"")
+    path.write_bytes(b"\x93" * 9000)
     way, _ = chosen(path, 1)
     assert not way.opens
     assert way.sentence.startswith("Nothing could be read from")
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE other (text)")
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.write_bytes(b""), foreign, Path.unlink])
+def test_of_what_holds_nothing_of_ours_nothing_is_offered_that_cannot_be_done(
+    path: Path, spoil: Callable[[Path], object]
+) -> None:
+    spoil(path)
+    _, offered = chosen(path, None)
+    assert [words[:15] for words in offered] == ["Bring back the "]
+    for line in backups_of(path):
+        line.path.unlink()
+    way, offered = chosen(path, 0)
+    assert offered == ["Begin with an empty library"]
+    assert way.opens
+    assert way.sentence.startswith("The library is empty now.")
+    with closing(open_desk(path)) as desk:
+        assert desk.summaries() == ()
+
+
+def test_what_came_back_without_a_passphrase_says_so(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[20], data[72:92] = 80, b"\x93" * 20
+    path.write_bytes(data)
+    way, _ = chosen(path, 0)
+    assert way.sentence.endswith("set it again with Settings → Passphrase…")
+    path.write_bytes(data)
+    way, _ = chosen(path, 1)
+    assert way.sentence.startswith("Recovered: ")
+    assert way.sentence.endswith("set it again with Settings → Passphrase…")
 
 
 def test_without_a_backup_none_is_offered(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.sqlite"
     other.write_bytes(path.read_bytes())
     way, offered = chosen(other, 0)
-    assert len(offered) == 2
+    assert offered == ["Recover what can still be read", "Begin with an empty library"]
     assert way.sentence.startswith("Recovered: ")
 
 
 def test_a_library_that_went_leaves_nothing_to_keep(path: Path) -> None:
     path.unlink()
     way, _ = chosen(path, 0)
-    assert way.sentence.endswith("actions. ")
+    assert way.sentence.endswith("actions.")
 
 
 @pytest.mark.parametrize(
@@ -114,6 +156,9 @@ def test_what_came_back_and_is_not_as_it_was_written_is_named(places: int, said:
 
         def newest_backup(self) -> None:
             return None
+
+        def may_recover(self) -> bool:
+            return True
 
     answers = Answers()
     answers.choice = 0
