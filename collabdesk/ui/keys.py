@@ -45,6 +45,7 @@ def _score(tr: Translate) -> Keys:
         ("D", tr("dissent")),
         ("N", tr("note")),
         ("P", tr("type a paper card")),
+        ("Esc", tr("back to the results, for who came from there")),
     )
 
 
@@ -55,7 +56,7 @@ def _everywhere(tr: Translate) -> Keys:
         ("Ctrl+Shift+Z  Ctrl+Y", tr("redo")),
         ("F5", tr("open or close the room view")),
         ("B", tr("room view black, and light again")),
-        ("Esc", tr("leave a field as it was")),
+        ("Esc", tr("leave a field as it was; back from the rail to the page")),
         ("?", tr("all keys")),
     )
 

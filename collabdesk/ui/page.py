@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -24,6 +24,8 @@ class Page(QWidget):
     A page module offers ``build(stage, tr)``, which makes the page and its presenter and joins
     the page's signals to the presenter's methods.
     """
+
+    hints_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,10 @@ class Page(QWidget):
     def opened(self) -> None:
         """Show the present state and take the keyboard."""
         self.refresh()
+        self.setFocus()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard back to the page from what stands around it."""
         self.setFocus()
 
     def leave(self) -> None:

@@ -8,13 +8,16 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 
 
 def add_key(page: QWidget, keys: QKeySequence | str, act: Act) -> None:
-    """Let *keys* do *act* while the keyboard is on *page*."""
+    """Let *keys* do *act* while *page* is on the screen, wherever in its window the keyboard is.
+
+    A text field keeps what is typed into it, and a button the keys that press it.
+    """
     sequence = QKeySequence(keys) if isinstance(keys, str) else keys
-    shortcut = QShortcut(sequence, page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut = QShortcut(sequence, page, context=Qt.ShortcutContext.WindowShortcut)
     # A key held down must not vote for the whole room.
     shortcut.setAutoRepeat(False)
     shortcut.activated.connect(act)

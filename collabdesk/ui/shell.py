@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collabdesk import tokens
@@ -132,6 +132,16 @@ class Shell(QWidget):
         self._show_hints()
         self.room.show_step(step)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on the page what nothing around it wanted; Escape gives it the keyboard."""
+        page, focused = self._pages.get(self._step), QApplication.focusWidget()
+        if page is None or focused is page or (focused and page.isAncestorOf(focused)):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            page.take_keyboard()
+        else:
+            page.keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing of a closed workshop on the wall."""
         super().hideEvent(event)
@@ -180,6 +190,7 @@ class Shell(QWidget):
         if step not in self._pages:
             page = self._makers[step](self._stage, self._tr)
             self._pages[step] = page
+            page.hints_changed.connect(self._show_hints)
             self.form.pageArea.addWidget(scrolled(page))
         return self._pages[step]
 

@@ -32,6 +32,7 @@ IN_LISTS = {
     "Purpose": {"1", "2", "3", "4", "Shift+1", "Shift+2", "Shift+3", "Shift+4", "Ctrl+Enter"},
     "Partners": {"Alt+Up", "Alt+Down", "Del", "Enter", "Esc"},
     "Results": {"Enter"},
+    "Score": {"Esc"},
     "Act": {"Alt+Up", "Alt+Down", "Del", "Enter"},
     "Everywhere": {"Esc"},
 }

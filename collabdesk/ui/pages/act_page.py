@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu
 
 from collabdesk.ui.forms.ui_act_page import Ui_ActPage
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_keys
 from collabdesk.ui.presenters.act import ActPresenter
 from collabdesk.ui.presenters.act_state import (
     ActState,
@@ -86,13 +87,14 @@ class ActPage(Page):
         self._connect_priorities()
         self._connect_actions()
         self._connect_others()
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("A", form.addButton.click),
-            ("Ctrl+D", form.duplicateButton.click),
-            ("S", self._enter_starters),
-        ):
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
+        add_keys(
+            self,
+            (
+                ("A", form.addButton.click),
+                ("Ctrl+D", form.duplicateButton.click),
+                ("S", self._enter_starters),
+            ),
+        )
 
     def _connect_priorities(self) -> None:
         form, cards = self.form, self.form.priorityList
@@ -154,6 +156,8 @@ class ActPage(Page):
     @property
     def hints(self) -> tuple[KeyHint, ...]:
         """The keys worth knowing here."""
+        if aside := self.sides and self.sides.hints(self._tr):
+            return aside
         return (
             (("A",), self._tr("new action")),
             (("Enter",), self._tr("fill in")),
@@ -166,8 +170,15 @@ class ActPage(Page):
     def opened(self) -> None:
         """Show the present state; the keyboard is on the actions where there are any."""
         super().opened()
-        if not (self.sides and self.sides.take_keyboard()) and self.sheet.key:
-            self._enter_actions()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the panel that is shown, or to the actions where there are any."""
+        if not (self.sides and self.sides.take_keyboard()):
+            if self.sheet.key:
+                self._enter_actions()
+            else:
+                self.setFocus()
 
     # what the user did
 
@@ -290,6 +301,7 @@ class ActPage(Page):
         for label in (form.completeLabel, form.countLabel):
             label.setVisible(bool(state.complete))
         form.countLabel.setText(state.status)
+        self.hints_changed.emit()
 
     def _show_priorities(self, state: ActState) -> None:
         form = self.form

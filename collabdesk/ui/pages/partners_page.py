@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from collabdesk.ui.forms.ui_partners_page import Ui_PartnersPage
 from collabdesk.ui.models.partner_model import PartnerModel
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.partners import PartnersPresenter, PartnersState
 from collabdesk.ui.presenters.solo import SoloSource
@@ -45,14 +46,14 @@ class PartnersPage(Page):
 
     def _add_shortcuts(self) -> None:
         form = self.form
-        for keys, act in (
-            ("Return", form.nextButton.click),
-            ("Enter", form.nextButton.click),
-            ("A", form.addField.setFocus),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        add_keys(
+            self,
+            (
+                ("Return", form.nextButton.click),
+                ("Enter", form.nextButton.click),
+                ("A", form.addField.setFocus),
+            ),
+        )
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), form.pasteField)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

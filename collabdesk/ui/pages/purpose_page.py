@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from collabdesk.ui.dialogs.type_questions import TypeQuestionsDialog
 from collabdesk.ui.forms.ui_purpose_page import Ui_PurposePage
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.purpose import PurposePresenter, PurposeState
 from collabdesk.ui.theme import look
@@ -43,10 +44,7 @@ class PurposePage(Page):
         self.form.typeCards.translate_by(tr_)
         self._name_keys_of_words()
         self._fit()
-        for keys in ("Return", "Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.form.nextButton.click)
+        add_keys(self, ((keys, self.form.nextButton.click) for keys in ("Return", "Enter")))
 
     def _name_keys_of_words(self) -> None:
         """Say beside the words which keys are theirs, in room that stays when they are left."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QMenu
 
 from collabdesk.handout import Kind
@@ -12,6 +12,7 @@ from collabdesk.ui.draughtsman import Draughtsman, one_thread
 from collabdesk.ui.forms.ui_report_page import Ui_ReportPage
 from collabdesk.ui.messages import Messages
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.next_one import NextOne
 from collabdesk.ui.presenters.report import ReportPresenter, ReportState
@@ -74,15 +75,13 @@ class ReportPage(Page):
         form.smallerButton.clicked.connect(lambda: view.zoom_by(-1))
         form.largerButton.clicked.connect(lambda: view.zoom_by(1))
         view.turned.connect(self._show_place)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys = {
             "S": form.saveButton,
             "E": form.filesButton,
             "P": form.printButton,
             "N": form.nextOneButton,
         }
-        for key, button in keys.items():
-            QShortcut(QKeySequence(key), self, context=context).activated.connect(button.click)
+        add_keys(self, ((key, button.click) for key, button in keys.items()))
 
     @property
     def title(self) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
 from collabdesk.ui.charts.drawings import drawings
 from collabdesk.ui.charts.pictures import Drawing
@@ -17,11 +17,13 @@ from collabdesk.ui.dialogs.picture_dialog import Form, PictureDialog
 from collabdesk.ui.forms.ui_results_page import Ui_ResultsPage
 from collabdesk.ui.messages import Messages
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_digit, add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.chart_state import ChartState
 from collabdesk.ui.presenters.heat_state import HeatLine, WhoState
 from collabdesk.ui.presenters.indicator_words import STATEMENT_COLUMN
 from collabdesk.ui.presenters.results import ResultsPresenter
+from collabdesk.ui.presenters.results_hints import results_hints
 from collabdesk.ui.presenters.results_state import (
     OverviewState,
     ResultsState,
@@ -30,6 +32,7 @@ from collabdesk.ui.presenters.results_state import (
 )
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.finding_button import FindingButton
 from collabdesk.ui.widgets.key_hints import KeyHint
 
 _BESIDE_FROM = 760
@@ -87,19 +90,9 @@ class ResultsPage(Page):
             "T": self.table_toggled.emit,
             "P": form.pictureButton.click,
         }
-        for key, act in acts.items():
-            self._add_key(QKeySequence(key), act)
-        keypad = Qt.KeyboardModifier.KeypadModifier
+        add_keys(self, acts.items())
         for place in range(len(View)):
-            digit = Qt.Key(Qt.Key.Key_1 + place)
-            for keys in (QKeySequence(digit), QKeySequence(keypad | digit)):
-                self._add_key(keys, partial(form.viewSwitch.press, place))
-
-    def _add_key(self, keys: QKeySequence, act: Callable[[], object]) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        shortcut = QShortcut(keys, self, context=context)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+            add_digit(self, place + 1, partial(form.viewSwitch.press, place))
 
     @property
     def title(self) -> str:
@@ -109,11 +102,10 @@ class ResultsPage(Page):
     @property
     def hints(self) -> tuple[KeyHint, ...]:
         """The keys worth knowing here."""
-        return (
-            (("1", "6"), self._tr("views")),
-            (("Enter",), self._tr("indicator or next")),
-            (("?",), self._tr("all keys")),
-        )
+        if self._state is None:
+            return ()
+        on_finding = isinstance(QApplication.focusWidget(), FindingButton)
+        return results_hints(self._state, self._tr, on_finding=on_finding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside each other where there is room, else below each other."""
@@ -146,7 +138,7 @@ class ResultsPage(Page):
         gc.collect(1)
         gc.freeze()
         super().opened()
-        self._take_keyboard()
+        self.take_keyboard()
 
     # showing
 
@@ -170,6 +162,7 @@ class ResultsPage(Page):
             self._show_chart(shown)
         form.pictureButton.setEnabled(bool(drawings(state)))
         self._show_view(state.view)
+        self.hints_changed.emit()
 
     def _show_overview(self, state: ResultsState, shown: OverviewState) -> None:
         form = self.form
@@ -240,7 +233,7 @@ class ResultsPage(Page):
         if view is self._view:
             # A click beside what is walked by arrows, or a chart that became a table.
             if self.hasFocus():
-                self._take_keyboard()
+                self.take_keyboard()
             return
         self._view = view
         form = self.form
@@ -255,9 +248,9 @@ class ResultsPage(Page):
             policy = QSizePolicy.Policy.Preferred if card is current else QSizePolicy.Policy.Ignored
             card.setSizePolicy(policy, policy)
         form.viewStack.setCurrentWidget(current)
-        self._take_keyboard()
+        self.take_keyboard()
 
-    def _take_keyboard(self) -> None:
+    def take_keyboard(self) -> None:
         """Give the keyboard to what is walked by arrows in the view on the screen."""
         form, reason = self.form, Qt.FocusReason.ShortcutFocusReason
         if not self.isVisible():

@@ -64,6 +64,7 @@ class ScorePage(Page):
     time_ran_low = Signal()
     card_asked_for = Signal()
     left = Signal()
+    way_back_asked_for = Signal()
     reveal_asked_for = Signal()
     vote_again_asked_for = Signal()
     agreed_and_next = Signal()
@@ -216,6 +217,13 @@ class ScorePage(Page):
             return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the way back on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.way_back_asked_for.emit()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being typed."""
         self._settle()
@@ -306,6 +314,7 @@ class ScorePage(Page):
             show_side(form, state.side, len(state.ask.levels))
         self._texts.show_texts(state)
         self._begin_hands(before, state)
+        self.hints_changed.emit()
 
     def _begin_hands(self, before: ScoreState | None, state: ScoreState) -> None:
         """Take the keyboard into the first box where a fresh count of hands begins."""
@@ -359,6 +368,7 @@ def build(
     page.timer_toggled.connect(presenter.toggle_timer)
     page.time_passed.connect(presenter.tick)
     page.left.connect(presenter.leave)
+    page.way_back_asked_for.connect(presenter.go_back)
     page.card_asked_for.connect(partial(_open_card, page, stage, tr))
     if settings is not None:
         page.time_ran_low.connect(partial(_sound, settings))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QCompleter, QLabel
 
 from collabdesk.services.desk import Desk
 from collabdesk.ui.forms.ui_set_up_page import Ui_SetUpPage
 from collabdesk.ui.page import Page
+from collabdesk.ui.page_keys import add_keys
 from collabdesk.ui.presenters.base import Stage, Translate
 from collabdesk.ui.presenters.set_up import SetUpPresenter, SetUpState
 from collabdesk.ui.settings import Settings
@@ -49,10 +49,7 @@ class SetUpPage(Page):
         form.nextButton.clicked.connect(self._on_next)
         for field, _error in self._fields.values():
             field.editingFinished.connect(self._show_fields)
-        for keys in ("Return", "Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(form.nextButton.click)
+        add_keys(self, ((keys, form.nextButton.click) for keys in ("Return", "Enter")))
 
     def _add_completion(self) -> None:
         completer = QCompleter(self._known, self)

@@ -11,6 +11,8 @@ from collabdesk.services.changes import Changes
 from collabdesk.services.sitting import Sitting
 
 Translate = Callable[[str], str]
+Hint = tuple[tuple[str, ...], str]
+"""A key, or the first and the last of several, and what it does."""
 S = TypeVar("S")
 
 

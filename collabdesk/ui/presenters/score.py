@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from collabdesk.domain.workshop import Mode
-from collabdesk.ui.presenters.base import Stage, Translate
+from collabdesk.ui.presenters.base import Hint, Stage, Translate
 from collabdesk.ui.presenters.score_base import Now
 from collabdesk.ui.presenters.score_hands import HandsWords
 from collabdesk.ui.presenters.score_last_time import LastTimeWords
@@ -48,10 +48,15 @@ class ScorePresenter(ScoreMoves):
             side=self._words.side(workshop, framework, indicator, last),
             texts=texts(workshop, indicator),
             errors=tuple(self._errors.items()),
-            hints=self._words.hints(phase, framework.scale.width, solo=solo),
+            hints=self._hints(phase, framework.scale.width, solo=solo),
             title=self.tr("Score on your own") if solo else self.tr("Score with the room"),
             solo=solo,
         )
+
+    def _hints(self, phase: Phase, width: int, *, solo: bool) -> tuple[Hint, ...]:
+        hints = self._words.hints(phase, width, solo=solo)
+        back: Hint = (("Esc",), self.tr("back to the results"))
+        return (back, *hints) if self._visiting else hints
 
     def _room_state(self, phase: Phase, turn: SeatKey | None) -> Room:
         workshop, framework = self.sitting.workshop, self.sitting.framework

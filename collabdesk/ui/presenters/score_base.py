@@ -32,6 +32,7 @@ class ScoreKeeping(Presenter[ScoreState]):
         self._errors: dict[Place, str] = {}
         self._hands_error = ""
         self._kept = ("", Entry.EACH_SEAT)
+        self._visiting = False
         self._clock = ScoreClock(tr, now)
         self._show_time: Callable[[TimeState], None] | None = None
 
@@ -49,6 +50,7 @@ class ScoreKeeping(Presenter[ScoreState]):
         asked = place_of(self.stage).take(workshop.id)
         if asked in self._course().order:
             self._show_indicator(asked)
+            self._visiting = True
 
     def _workshop(self) -> Workshop:
         """Return the open workshop; begin anew where it is another sitting than before."""
@@ -135,6 +137,7 @@ class ScoreKeeping(Presenter[ScoreState]):
 
     def leave(self) -> None:
         """Keep where one is: another page is shown, or the workshop is closed."""
+        self._visiting = False
         if self.stage.is_open and self.sitting is self._open:
             self._keep_place()
 

@@ -72,6 +72,11 @@ class ScoreMoves(ScoreHands):
         else:
             self.stage.say(self.tr("There is no further characteristic that way."))
 
+    def go_back(self) -> None:
+        """Show the results again to who came from there to look at an indicator."""
+        if self._visiting:
+            self.stage.go(Step.RESULTS)
+
     def go_to_partners(self) -> None:
         """Show the step where partners are added."""
         self.stage.go(Step.PARTNERS)

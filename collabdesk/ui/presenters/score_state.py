@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from collabdesk.domain.place import Way
 from collabdesk.domain.workshop import Answer
+from collabdesk.ui.presenters.base import Hint
 
 Entry = Way
 """A way of entering answers."""
@@ -235,6 +236,6 @@ class ScoreState:
     side: Side
     texts: tuple[tuple[Place, str], ...]
     errors: tuple[tuple[Place, str], ...]
-    hints: tuple[tuple[tuple[str, ...], str], ...]
+    hints: tuple[Hint, ...]
     title: str
     solo: bool

@@ -126,6 +126,8 @@ class ScoreClock:
             return self.tr("on this indicator · {open} still open").format(open=waiting)
         allowance = self._pace.allowance or 0.0
         minutes = math.ceil(overall / 60) if overall > 0 else 0
+        if not waiting:
+            return self.tr("{minutes} min left · nothing open").format(minutes=minutes)
         return self.tr("of {time} for this indicator · {minutes} min left for {open}").format(
             time=clock_time(allowance), minutes=minutes, open=waiting
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabdesk.domain.workshop import Answer, Mode, Special, Workshop
 from collabdesk.framework.model import Characteristic, Framework, Indicator, Level, Scale
-from collabdesk.ui.presenters.base import Translate
+from collabdesk.ui.presenters.base import Hint, Translate
 from collabdesk.ui.presenters.score_course import standings
 from collabdesk.ui.presenters.score_room import voted_seats
 from collabdesk.ui.presenters.score_state import (
@@ -140,12 +140,10 @@ class ScoreWords:
             last=last,
         )
 
-    def hints(
-        self, phase: Phase, width: int, *, solo: bool
-    ) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def hints(self, phase: Phase, width: int, *, solo: bool) -> tuple[Hint, ...]:
         """Return the keys worth knowing in *phase*, the most important first."""
         digits = ("1", str(min(width, 9)))
-        first: dict[Phase, tuple[tuple[tuple[str, ...], str], ...]] = {
+        first: dict[Phase, tuple[Hint, ...]] = {
             Phase.VOTING: (
                 (("Space",), self.tr("reveal")),
                 (digits, self.tr("vote")),

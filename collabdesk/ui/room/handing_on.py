@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 def hand_on(event: QKeyEvent, receiver: QWidget) -> bool:
     """Give a key press to *receiver* as Qt does; say whether anything came of it.
 
-    First the receiver may claim the key for itself, as a text field does; then the shortcuts of
-    the receiver and of what it stands in are tried; then the key is simply pressed.
+    First the receiver may claim the key for itself, as a text field does; then the shortcuts that
+    reach the receiver are tried; then the key is simply pressed.
     """
     claim = _copy(event, QEvent.Type.ShortcutOverride)
     claim.ignore()
@@ -36,18 +36,23 @@ def _copy(event: QKeyEvent, kind: QEvent.Type) -> QKeyEvent:
 
 def _matching(event: QKeyEvent, receiver: QWidget) -> Iterator[QShortcut]:
     wanted = _sequences(event)
-    widget: QWidget | None = receiver
-    while widget is not None:
-        for child in widget.children():
-            if isinstance(child, QShortcut) and _answers(child, wanted, on_top=widget is receiver):
-                yield child
-        widget = None if widget.isWindow() else widget.parentWidget()
+    for shortcut in receiver.window().findChildren(QShortcut):
+        named = shortcut.keys()
+        wanted_here = shortcut.isEnabled() and any(keys in wanted for keys in named)
+        if wanted_here and _reaches(shortcut, receiver):
+            yield shortcut
 
 
-def _answers(shortcut: QShortcut, wanted: tuple[QKeySequence, ...], *, on_top: bool) -> bool:
-    reached = on_top or shortcut.context() != Qt.ShortcutContext.WidgetShortcut
-    named = shortcut.keys()
-    return reached and shortcut.isEnabled() and any(keys in wanted for keys in named)
+def _reaches(shortcut: QShortcut, receiver: QWidget) -> bool:
+    """Say whether a shortcut would act while *receiver* has the keyboard."""
+    place = shortcut.parent()
+    if not isinstance(place, QWidget) or place.window() is not receiver.window():
+        return False
+    if shortcut.context() == Qt.ShortcutContext.WindowShortcut:
+        return place.isVisible() and place.isEnabled()
+    if shortcut.context() == Qt.ShortcutContext.WidgetShortcut:
+        return place is receiver
+    return place is receiver or place.isAncestorOf(receiver)
 
 
 def _sequences(event: QKeyEvent) -> tuple[QKeySequence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from collabdesk.ui.presenters.act_state import Side
 from collabdesk.ui.presenters.base import Stage, Translate
@@ -13,6 +13,7 @@ from collabdesk.ui.presenters.dots import DotsPresenter
 from collabdesk.ui.presenters.earlier import EarlierPresenter
 from collabdesk.ui.widgets.dots_panel import DotsPanel
 from collabdesk.ui.widgets.earlier_panel import EarlierPanel
+from collabdesk.ui.widgets.key_hints import KeyHint
 
 
 class ActSides(QObject):
@@ -53,6 +54,24 @@ class ActSides(QObject):
                 panel.take_keyboard()
                 return True
         return False
+
+    def hints(self, tr: Translate) -> tuple[KeyHint, ...]:
+        """Return the keys of the panel that is shown; none where the plan is."""
+        keys: dict[QWidget | None, tuple[KeyHint, ...]] = {
+            self.earlier: (
+                (("D",), tr("done")),
+                (("G",), tr("going on")),
+                (("X",), tr("dropped")),
+                (("?",), tr("all keys")),
+            ),
+            self.dots: (
+                (("1", "9"), tr("place a dot")),
+                (("Backspace",), tr("take back")),
+                (("Space",), tr("show the dots")),
+                (("?",), tr("all keys")),
+            ),
+        }
+        return keys.get(self._stack.currentWidget(), ())
 
     def _join_earlier(
         self, presenter: EarlierPresenter, back: Callable[[], None]

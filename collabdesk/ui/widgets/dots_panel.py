@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from collabdesk.ui.forms.ui_dots_panel import Ui_DotsPanel
+from collabdesk.ui.page_keys import add_digit, add_key
 from collabdesk.ui.presenters.dots import DotsState
 from collabdesk.ui.widgets.roles import set_role
 
@@ -46,12 +48,11 @@ class DotsPanel(QFrame):
         self._add_shortcuts()
 
     def _add_shortcuts(self) -> None:
-        form, context = self.form, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, button in (("Backspace", form.backspaceButton), ("Space", form.showButton)):
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(button.click)
-        for digit in "123456789":
-            shortcut = QShortcut(QKeySequence(digit), self, context=context)
-            shortcut.activated.connect(lambda digit=digit: self._lay(digit))
+        form = self.form
+        add_key(self, "Backspace", form.backspaceButton.click)
+        add_key(self, "Space", form.showButton.click)
+        for digit in range(1, 10):
+            add_digit(self, digit, partial(self._lay, str(digit)))
 
     def _lay(self, key: str) -> None:
         if self._state is not None and not self._state.shown:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from collabdesk.domain.workshop import Status
 from collabdesk.ui.forms.ui_earlier_panel import Ui_EarlierPanel
+from collabdesk.ui.page_keys import add_key
 from collabdesk.ui.presenters.earlier import EarlierState
 from collabdesk.ui.widgets.roles import set_role
 
@@ -39,11 +39,10 @@ class EarlierPanel(QFrame):
             Status.STARTED: (form.goingButton, "G"),
             Status.DROPPED: (form.droppedButton, "X"),
         }
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for status, (button, key) in self._buttons.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, status=status: self._settle(status))
-            QShortcut(QKeySequence(key), self, context=context).activated.connect(button.click)
+            add_key(self, key, button.click)
 
     def _settle(self, status: Status) -> None:
         self.form.whyField.commit()

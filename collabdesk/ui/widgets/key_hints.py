@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collabdesk import tokens
+from collabdesk.ui.presenters.base import Hint
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.key_button import draw_key_cap, key_cap_width
 
-KeyHint = tuple[tuple[str, ...], str]
+KeyHint = Hint
 """The keys, joined by a dash where there are several ("1", "5"), and what they do."""
 
 _GAP = 18

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESS = (Qt.Key.Key_Space, *_ENTER)
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-def claims_press(event: QEvent) -> bool:
-    """Claim Space and Enter before a shortcut of the page takes them; say whether it was one."""
+def claims_press(event: QEvent, keys: Collection[Qt.Key] = _PRESS) -> bool:
+    """Claim *keys* before a shortcut of the page takes them; say whether it was one of them."""
     if (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
-        and event.key() in (Qt.Key.Key_Space, *_ENTER)
+        and event.key() in keys
     ):
         event.accept()
         return True

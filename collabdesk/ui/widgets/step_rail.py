@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from collabdesk import tokens
 from collabdesk.ui.theme import look
+from collabdesk.ui.widgets.press_button import FocusButton, claims_press, is_arrow
 
 _CIRCLE = 24
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_WALK = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,13 @@ class RailItem:
     spoken: str
 
 
-class StepButton(QAbstractButton):
+class StepButton(FocusButton):
     """One step: a circle with its number or a tick, its name and a detail."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: RailItem | None = None
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -53,10 +55,17 @@ class StepButton(QAbstractButton):
         """Return the room for one step."""
         return QSize(tokens.RAIL_WIDTH, max(46, look().px(26) + 4))
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the arrows that walk the rail before a shortcut of the page takes them."""
+        plain = isinstance(event, QKeyEvent) and not event.modifiers() & ~_KEYPAD
+        return (plain and claims_press(event, _WALK)) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on Enter as well as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        """Walk the rail by arrows up and down; leave those to the sides to the page."""
+        if event.key() in _WALK:
+            self.focusNextPrevChild(_WALK[Qt.Key(event.key())])
+        elif is_arrow(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
