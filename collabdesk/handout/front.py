@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collabdesk.domain.ends import ends
 from collabdesk.domain.rounding import one_decimal
 from collabdesk.domain.series import Bar, bars, lists
 from collabdesk.handout.sheets import CharacteristicSheet, Statements
@@ -27,12 +28,15 @@ def sentence(words: Words) -> str:
         )
     ]
     scored = [c for c in words.scope if c.score is not None and not withheld(words, c.number)]
-    first = (words.workshop.priorities or words.results.suggested_priorities)[:1]
-    best = max(scored, key=lambda c: c.score or 0, default=None)
-    if best is not None and best.number not in first:
-        parts.append(words.say("Strongest: {name}.", name=_name(words, best.number)))
-    if first:
-        parts.append(words.say("First to act on: {name}.", name=_name(words, first[0])))
+    found = ends(words.workshop.priorities, scored)
+    if found.strongest is not None:
+        parts.append(words.say("Strongest: {name}.", name=_name(words, found.strongest)))
+    if found.first is not None:
+        sentence = "First to act on: {name}." if found.urgent else "Lowest so far: {name}."
+        parts.append(words.say(sentence, name=_name(words, found.first)))
+    elif len(scored) > 1:
+        alike = one_decimal(scored[0].score or 0.0)
+        parts.append(words.say("All score alike: {score}.", score=alike))
     return " ".join(parts)
 
 

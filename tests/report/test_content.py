@@ -22,6 +22,7 @@ from collabdesk.domain.workshop import (
     Status,
     Vote,
 )
+from collabdesk.handout.making import make
 from collabdesk.handout.model import Paper
 from collabdesk.report import ReportOptions, build_report
 from tests.report.builders import (
@@ -55,6 +56,27 @@ def test_page_one_says_who_what_and_when() -> None:
     assert "Made with CollabDesk" in first
     for part in ("Where we stand", "What we will do", "Keep talking about", "Keep doing"):
         assert part in first
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((4, 3), "Strongest: Purpose with values. Lowest so far: Partners committed."),
+        ((4, 2), "Strongest: Purpose with values. First to act on: Partners committed."),
+        ((4,), "(consistently)."),
+        ((3, 3), "(consistently). All score alike: 3.0."),
+    ],
+)
+def test_page_one_calls_the_ends_what_the_results_call_them(
+    levels: tuple[int, ...], said: str
+) -> None:
+    agreed = tuple(
+        Agreed(f"{number}.{place}", level)
+        for number, level in enumerate(levels, start=1)
+        for place in (1, 2)
+    )
+    workshop = group(votes=(), rounds=(), agreed=agreed, priorities=())
+    assert make(content(workshop), ONE).sentence.endswith(said)
 
 
 def test_page_one_lists_the_actions() -> None:

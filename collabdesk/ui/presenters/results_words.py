@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collabdesk.domain.ends import ends
 from collabdesk.domain.results import (
-    Band,
     CharacteristicResult,
     IndicatorResult,
     Results,
@@ -51,7 +51,7 @@ class ResultsWords:
         if len(scored) < 2:
             return self._too_little(len(scored) + sum(map(withheld, results.characteristics)))
         names = {c.number: c.short_name for c in framework.characteristics}
-        sentences = self._ends(workshop, results, scored, names)
+        sentences = self._ends(workshop, scored, names)
         return " ".join(sentences + self._differing(scored, names))
 
     def _too_little(self, scored: int) -> str:
@@ -65,24 +65,19 @@ class ResultsWords:
     def _ends(
         self,
         workshop: Workshop,
-        results: Results,
         scored: list[CharacteristicResult],
         names: dict[int, str],
     ) -> list[str]:
         """Name the strongest, and the first to act on."""
-        first = (workshop.priorities or results.suggested_priorities)[0]
-        best = max(scored, key=lambda c: c.score or 0.0)
-        alike = best.score == min(c.score or 0.0 for c in scored)
-        # Where nothing needs attention, only the room itself says that there is one to act on.
-        urgent = workshop.priorities or any(c.band is Band.NEEDS_ATTENTION for c in scored)
-        words = self.tr("First to act on: {name}.") if urgent else self.tr("Lowest so far: {name}.")
-        if alike and not urgent:
-            return [
-                self.tr("All score alike: {score}.").format(score=self._figures.score(best.score))
-            ]
-        sentences = [words.format(name=names[first])]
-        if best.number != first and not alike:
-            sentences.insert(0, self.tr("Strongest: {name}.").format(name=names[best.number]))
+        found = ends(workshop.priorities, scored)
+        if found.first is None:
+            alike = self._figures.score(scored[0].score)
+            return [self.tr("All score alike: {score}.").format(score=alike)]
+        first, lowest = self.tr("First to act on: {name}."), self.tr("Lowest so far: {name}.")
+        sentences = [(first if found.urgent else lowest).format(name=names[found.first])]
+        if found.strongest is not None:
+            strongest = self.tr("Strongest: {name}.").format(name=names[found.strongest])
+            sentences.insert(0, strongest)
         return sentences
 
     def _nothing(self, workshop: Workshop, results: Results) -> str:
