@@ -209,7 +209,7 @@ class Shell(QWidget):
         self.form.workshopLabel.setText(shorten(state.workshop, RAIL_NAME))
         self.form.stepRail.show_items(
             tuple(
-                RailItem(i.step, i.name, i.number, i.detail, i.done, i.current, i.spoken)
+                RailItem(i.step, i.name, i.number, i.detail, i.counted, i.done, i.current, i.spoken)
                 for i in state.steps
             )
         )

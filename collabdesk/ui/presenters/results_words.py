@@ -117,10 +117,17 @@ class ResultsWords:
         return " ".join(parts)
 
     def status(self, workshop: Workshop, results: Results) -> str:
-        """Return what stands behind the page, as in 33 of 33 scored · 8 partners · 11 seats."""
+        """Return what stands behind the page, as in 33 of 33 scored · 8 partners · 11 seats.
+
+        A median of votes is a score too: where not all are agreed, it says how many are.
+        """
         count, overall = self._figures.count, results.overall
+        shown = {result.id for result in results.indicators}
+        agreed = sum(a.answer is not None and a.indicator in shown for a in workshop.agreed)
         scored = self.tr("{scored} of {of} scored")
-        parts = [scored.format(scored=overall.scored, of=overall.of)]
+        if agreed != overall.scored and workshop.mode is Mode.GROUP:
+            scored = self.tr("{scored} of {of} scored, {agreed} agreed")
+        parts = [scored.format(scored=overall.scored, of=overall.of, agreed=agreed)]
         if workshop.mode is Mode.GROUP:
             partners = sum(p.present for p in workshop.partners)
             parts.append(count(self.tr("1 partner"), self.tr("{n} partners"), partners))

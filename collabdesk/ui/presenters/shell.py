@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from collabdesk.domain import flow
 from collabdesk.domain.flow import Step
+from collabdesk.domain.workshop import Mode
 from collabdesk.ui.presenters.base import Stage, Translate
 
 
@@ -17,12 +18,16 @@ def long_date(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of the rail; ``detail`` is "18/33" or ""; ``spoken`` says it whole."""
+    """One step of the rail; ``detail`` is "18/33" or "", ``counted`` says what that counts.
+
+    ``spoken`` says it whole.
+    """
 
     step: Step
     name: str
     number: int
     detail: str
+    counted: str
     done: bool
     current: bool
     spoken: str
@@ -48,8 +53,9 @@ class ShellPresenter:
         """Return what the rail shows while *current* is on the screen."""
         sitting = self._stage.sitting
         workshop = sitting.workshop
+        counted = self._tr("answered") if workshop.mode is Mode.SOLO else self._tr("agreed")
         lines = tuple(
-            self._line(number, state, current)
+            self._line(number, state, current, counted)
             for number, state in enumerate(flow.state(workshop, sitting.results), start=1)
         )
         subtitle = f"{workshop.title} · {long_date(workshop.held_on)}"
@@ -63,17 +69,18 @@ class ShellPresenter:
         """Return the words of the status line while the last changes are not saved."""
         return self._tr("Not saved yet: {why}").format(why=why)
 
-    def _line(self, number: int, state: flow.StepState, current: Step) -> StepLine:
+    def _line(self, number: int, state: flow.StepState, current: Step, counted: str) -> StepLine:
         name = self._name(state.step)
         detail = f"{state.detail[0]}/{state.detail[1]}" if state.detail else ""
         spoken = self._tr("Step {number}: {name}").format(number=number, name=name)
         if state.detail:
             count = self._tr("{done} of {of}").format(done=state.detail[0], of=state.detail[1])
-            spoken = f"{spoken}, {count}"
+            spoken = f"{spoken}, {count} {counted}"
         if state.done:
             spoken = f"{spoken}, {self._tr('done')}"
         is_current = state.step == current
-        return StepLine(state.step, name, number, detail, state.done, is_current, spoken)
+        told = counted if detail else ""
+        return StepLine(state.step, name, number, detail, told, state.done, is_current, spoken)
 
     def _name(self, step: Step) -> str:
         names = {

@@ -19,12 +19,16 @@ _WALK = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 @dataclass(frozen=True, slots=True)
 class RailItem:
-    """One line of the rail; ``key`` comes back when it is chosen, ``spoken`` names it whole."""
+    """One line of the rail; ``key`` comes back when it is chosen, ``spoken`` names it whole.
+
+    ``counted`` says what ``detail`` counts, where there is room for it.
+    """
 
     key: str
     name: str
     number: int
     detail: str
+    counted: str
     done: bool
     current: bool
     spoken: str
@@ -115,10 +119,18 @@ class StepButton(FocusButton):
         painter.setFont(look().font(tokens.BODY, weight))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), middle, item.name)
+        named = painter.fontMetrics().horizontalAdvance(f"{item.name} ")
         painter.setPen(QColor(palette.rail_muted))
         painter.setFont(look().font(tokens.SMALL))
+        left += named
         right = QRectF(left, 0, self.width() - left - 20, self.height())
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, item.detail)
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, _detail(painter, item, right))
+
+
+def _detail(painter: QPainter, item: RailItem, room: QRectF) -> str:
+    """Return the figure with what it counts, or alone where there is no room for both."""
+    whole = f"{item.detail} {item.counted}"
+    return whole if painter.fontMetrics().horizontalAdvance(whole) <= room.width() else item.detail
 
 
 class StepRail(QWidget):

@@ -55,6 +55,10 @@ def test_first_to_act_on_is_what_the_room_chose(scene: Scene) -> None:
 
 
 def test_counts_what_is_behind_the_page(scene: Scene) -> None:
+    assert state_of(scene).status == "33 of 33 scored, 32 agreed · 8 partners · 11 seats"
+    for indicator in scene.sitting.framework.indicators:
+        if scene.workshop.agreement_on(indicator.id) is None:
+            scene.sitting.agree(indicator.id, 3)
     assert state_of(scene).status == "33 of 33 scored · 8 partners · 11 seats"
 
 

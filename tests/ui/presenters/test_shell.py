@@ -22,14 +22,16 @@ def test_the_sample_is_done_but_for_the_report(desk: Desk) -> None:
     assert [line.step for line in state.steps if not line.done] == [Step.REPORT]
     assert [line.step for line in state.steps if line.current] == [Step.RESULTS]
     score = next(line for line in state.steps if line.step is Step.SCORE)
-    assert score.detail == "33/33"
-    assert score.spoken == "Step 4: Score, 33 of 33, done"
+    assert (score.detail, score.counted) == ("33/33", "agreed")
+    assert score.spoken == "Step 4: Score, 33 of 33 agreed, done"
 
 
 def test_one_person_alone_has_no_partners_step(desk: Desk) -> None:
     solo = desk.create(NewWorkshop("Alone", "Stroke network", mode=Mode.SOLO))
     names = [line.name for line in rail(desk, solo, Step.SCORE).steps]
     assert names == ["Set up", "Purpose", "Score", "Results", "Act", "Report"]
+    score = rail(desk, solo, Step.SCORE).steps[2]
+    assert score.spoken == "Step 3: Score, 0 of 33 answered"
 
 
 def test_a_save_is_said_with_its_time(desk: Desk) -> None:
