@@ -137,9 +137,13 @@ def export(wanted: Namespace, library: Path) -> int:
     _check_out(wanted, library)
     from collabdesk.services.handing_out import file_bytes
 
-    content = _content(wanted, library)
-    words = passphrases.new(passphrases.FILE) if wanted.protect else ""
-    data = file_bytes(wanted.out, content, _options(wanted), words)
+    content, options = _content(wanted, library), _options(wanted)
+    if not wanted.protect:
+        return _write(wanted, file_bytes(wanted.out, content, options), content.workshop)
+    # What cannot be written is refused before anybody has typed a passphrase twice.
+    _check_ending(wanted.out, "only a workshop file can be protected")
+    file_bytes(wanted.out, content, options)
+    data = file_bytes(wanted.out, content, options, passphrases.new(passphrases.FILE))
     return _write(wanted, data, content.workshop)
 
 
@@ -175,7 +179,7 @@ def sample(wanted: Namespace, library: Path) -> int:
         with opening.desk_on(library) as desk:
             say(f"The sample workshop is in the library as {desk.sample()}.")
         return 0
-    _check_ending(wanted.out)
+    _check_ending(wanted.out, "the sample is a workshop file")
     from collabdesk.exchange.workshop_file import read_workshop, write_workshop
     from collabdesk.resources import resource
 
@@ -183,11 +187,10 @@ def sample(wanted: Namespace, library: Path) -> int:
     return _write(wanted, write_workshop(shipped.workshop), shipped.workshop)
 
 
-def _check_ending(out: Path) -> None:
+def _check_ending(out: Path, why: str) -> None:
     if out.suffix.lower() != FILE_ENDING:
         raise InvalidInput(
-            f"“{out.name}” cannot be written: the sample is a workshop file. "
-            f"Give a name that ends in {FILE_ENDING}.",
+            f"“{out.name}” cannot be written: {why}. Give a name that ends in {FILE_ENDING}.",
             "out",
         )
 

@@ -158,6 +158,24 @@ def test_a_protected_file_is_written_read_and_brought_in(run: Run, tmp_path: Pat
     assert run(*theirs, "import", file, FILE_PASSPHRASE=WORDS).out.startswith("Brought in")
 
 
+@pytest.mark.parametrize(
+    ("name", "more", "told"),
+    [
+        ("send.collabdesk", ("--no-names",), "cannot leave out names"),
+        ("send.docx", (), "only a workshop file can be protected"),
+    ],
+)
+def test_what_cannot_be_protected_is_refused_before_anybody_is_asked(
+    run: Run, tmp_path: Path, name: str, more: tuple[str, ...], told: str
+) -> None:
+    # The example has partners; nobody sits at a terminal, so a question would be the refusal.
+    group = SOLO.with_name("group-8-partners.collabdesk")
+    refused = run("export", group, "--out", tmp_path / name, "--protect", *more)
+    assert refused.status == 1
+    assert told in refused.err
+    assert not (tmp_path / name).exists()
+
+
 def test_a_locked_backup_is_brought_back_with_its_own_passphrase(run: Run, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     run("passphrase", "set", NEW_PASSPHRASE=WORDS)
