@@ -51,6 +51,7 @@ def _measure(folder: Path, rounds: int) -> tuple[Measured, ...]:
             *keys.figures(folder, workshop),
             *reports.figures(folder, workshop),
             *reports.large(folder, workshop),
+            *reports.cards(folder, workshop),
             *results.figures(folder, workshop),
             *plan.figures(folder / "plan", workshop),
             *locked.figures(folder / "locked", workshop),

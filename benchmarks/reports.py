@@ -1,4 +1,4 @@
-"""How long the full report takes, beside a bare canvas that draws the same pages."""
+"""How long papers take, beside a bare canvas that draws the same pages."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.harness import Figure
+from collabdesk.domain.scoring import score
 from collabdesk.domain.workshop import Partner, Round, Vote, Workshop
-from collabdesk.report import ReportOptions
+from collabdesk.report import Kind, ReportInput, ReportOptions, build_paper
 from collabdesk.resources import font
 from collabdesk.services.opening import open_desk
 
@@ -75,6 +76,24 @@ def large(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
         floor = _converted(office, document)
         found.append(Figure(f"{name}, once more", take, floor, "LibreOffice, from our document"))
     return tuple(found)
+
+
+def cards(folder: Path, sample: Workshop) -> tuple[Figure, ...]:
+    """Return the figure of the score cards for 40 partners of 3 seats each."""
+    desk = open_desk(folder / "cards.sqlite")
+    partners = tuple(Partner(f"q{n}", f"Partner number {n}", seats=3) for n in range(40))
+    bare = replace(sample, partners=partners, votes=(), rounds=(), tallies=(), actions=())
+    framework = desk.framework(bare)
+    content = ReportInput(bare, framework, score(bare, framework), sample.held_on)
+
+    def take() -> float:
+        began = time.perf_counter()
+        build_paper(Kind.CARDS, content, ReportOptions())
+        return time.perf_counter() - began
+
+    pages = read_pages(build_paper(Kind.CARDS, content, ReportOptions()))
+    floor = "a bare ReportLab canvas drawing the same pages"
+    return (Figure("score cards, 120 seats", take, _bare(pages), floor),)
 
 
 def left_out() -> str:

@@ -11,8 +11,9 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 from collabdesk.handout.kit import Card, Item, Kit, Slot, Topic
 from collabdesk.handout.speech import Speech
 from collabdesk.report import styles
-from collabdesk.report.flow import Box, Rule, SideBySide
+from collabdesk.report.flow import TALLEST, Box, Rule, SideBySide
 from collabdesk.report.lists import bullets
+from collabdesk.report.stamps import Die, Stamp
 from collabdesk.report.styles import style
 from collabdesk.report.tables import table
 from collabdesk.report.tagging import tags
@@ -80,21 +81,36 @@ def _heads(kit: Kit, first: str, last: Sequence[str]) -> list[Flowable]:
 
 
 def score_cards(kit: Kit, words: Speech, width: float) -> list[Flowable]:
-    """Return a card for each seat, each from a new page."""
+    """Return a card for each seat, each from a new page; what they ask is set out once."""
+    asked = [_Asked(kit, topic, words, width) for topic in kit.topics]
     parts: list[Flowable] = []
     for position, card in enumerate(kit.cards):
         parts += [PageBreak()] * (position > 0)
-        parts += _card(kit, card, words, width)
+        parts += _card(kit, card, words, asked)
     return parts
 
 
-def _card(kit: Kit, card: Card, words: Speech, width: float) -> list[Flowable]:
+class _Asked:
+    """The lines of a topic, for card after card."""
+
+    def __init__(self, kit: Kit, topic: Topic, words: Speech, width: float) -> None:
+        self._given = kit, topic, words, width
+        self._die = Die(_ticks(*self._given), width)
+
+    def once_more(self) -> Flowable:
+        """Return the lines; those that pages part are made anew for each card."""
+        if self._die.height > TALLEST:
+            return KeepTogether(_ticks(*self._given))
+        return Stamp(self._die)
+
+
+def _card(kit: Kit, card: Card, words: Speech, asked: Sequence[_Asked]) -> list[Flowable]:
     aside = " · ".join(part for part in (card.holder, card.seat) if part)
     how = words.tr("Tick one circle for each statement, before anybody talks.")
     return [
         *_title(words.tr("Score card"), aside, kit),
         para(how, style=style(after=6)),
-        *(part for topic in kit.topics for part in _ticks(kit, topic, words, width)),
+        *(topic.once_more() for topic in asked),
     ]
 
 
@@ -108,7 +124,7 @@ def _ticks(kit: Kit, topic: Topic, words: Speech, width: float) -> list[Flowable
     name = para(f"{topic.number}  {topic.name}", style=heading, role="H2")
     made = table(heads, rows, widths, "MIDDLE")
     made.setStyle([_NARROW])
-    return [KeepTogether([name, made])]
+    return [name, made]
 
 
 def _statement(item: Item) -> Flowable:

@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFPage,
     PDFString,
 )
@@ -57,6 +58,23 @@ class Node:
     scope: str = ""
     kids: list[Node | Mark | Link] = field(default_factory=list)
 
+    def again(self, page: int, shift: int, holders: dict[int, Node]) -> Node:
+        """Return this element as it is on another *page*, with *shift* added to each mark.
+
+        Tells *holders* which element has which mark. Raises TypeError for what is of one page
+        alone: a figure, which says where it stands, or a link.
+        """
+        made = Node(self.role, self.alt, None, self.scope)
+        for kid in self.kids:
+            if self.bbox is not None or isinstance(kid, Link):
+                raise TypeError(f"a {self.role} is of one page alone")
+            if isinstance(kid, Node):
+                made.kids.append(kid.again(page, shift, holders))
+            else:
+                made.kids.append(Mark(page, kid.number + shift))
+                holders[kid.number + shift] = made
+        return made
+
     def attributes(self) -> PDFDictionary | None:
         """Return the /A entry, or None: where a figure stands, what a header cell heads."""
         if self.bbox is not None:
@@ -67,6 +85,38 @@ class Node:
         if self.scope:
             return PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(self.scope)})
         return None
+
+
+class _Mark(PDFObject):
+    """A piece of marked content as an element's kid."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        self._page, self._number = page, number
+
+    def format(self, document: Any) -> bytes:
+        """Return the bytes."""
+        page: bytes = self._page.format(document)
+        return b"<</Type /MCR /MCID %d /Pg %b>>" % (self._number, page)
+
+
+class _Element(PDFObject):
+    """An element in a file, written in one go: the cards of a big room have a hundred thousand."""
+
+    def __init__(self, node: Node, parent: Any) -> None:
+        self._node, self._parent = node, parent
+        self.kids: list[Any] = []
+
+    def format(self, document: Any) -> bytes:
+        """Return the bytes."""
+        node = self._node
+        parts = [b"<</Type /StructElem /S /%b /P " % node.role.encode()]
+        parts.append(self._parent.format(document))
+        if node.alt:
+            parts += [b" /Alt ", PDFString(node.alt).format(document)]
+        if (attributes := node.attributes()) is not None:
+            parts += [b" /A ", attributes.format(document)]
+        kids = b" ".join(kid.format(document) for kid in self.kids)
+        return b"".join([*parts, b" /K [", kids, b"]>>"])
 
 
 class _Writer:
@@ -80,30 +130,23 @@ class _Writer:
 
     def element(self, node: Node, parent: Any) -> Any:
         """Write *node* and everything below it; return the reference."""
-        entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.role), "P": parent})
+        entry = _Element(node, parent)
         reference = self._doc.Reference(entry)
         self.references[node] = reference
-        if node.alt:
-            entry["Alt"] = PDFString(node.alt)
-        if (attributes := node.attributes()) is not None:
-            entry["A"] = attributes
-        entry["K"] = PDFArray([self._kid(kid, reference) for kid in node.kids])
+        entry.kids = [self._kid(kid, reference) for kid in node.kids]
         return reference
 
     def _kid(self, kid: Node | Mark | Link, parent: Any) -> Any:
         if isinstance(kid, Node):
             return self.element(kid, parent)
-        if isinstance(kid, Link):
-            # After the pages, which have the first numbers of the parent tree.
-            kid.annotation["StructParent"] = len(self._pages) + len(self.links)
-            self.links.append(parent)
-            reference = self._doc.Reference(kid.annotation)
-            return PDFDictionary(
-                {"Type": PDFName("OBJR"), "Pg": self._pages[kid.page], "Obj": reference}
-            )
-        return PDFDictionary(
-            {"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number}
-        )
+        page = self._pages[kid.page]
+        if isinstance(kid, Mark):
+            return _Mark(page, kid.number)
+        # After the pages, which have the first numbers of the parent tree.
+        kid.annotation["StructParent"] = len(self._pages) + len(self.links)
+        self.links.append(parent)
+        reference = self._doc.Reference(kid.annotation)
+        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": reference})
 
 
 def write_structure(doc: Any, root: Node, marks: Sequence[Sequence[Node]], lang: str) -> None:
@@ -114,7 +157,7 @@ def write_structure(doc: Any, root: Node, marks: Sequence[Sequence[Node]], lang:
     pages = list(doc.Pages.pages)
     tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     tree_reference = doc.Reference(tree)
-    writer = _Writer(doc, pages)
+    writer = _Writer(doc, [doc.Reference(page) for page in pages])
     tree["K"] = PDFArray([writer.element(root, tree_reference)])
     numbers: list[Any] = []
     for index, page in enumerate(pages):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from operator import methodcaller
-from typing import IO, Any
+from typing import IO, Any, Final
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +20,21 @@ from collabdesk.report.structure import BBox, Link, Mark, Node, write_structure
 
 Deferred = Callable[["TaggedCanvas", int], None]
 """Draws what needs the number of pages, once it is known."""
+
+# A file goes where bytes go: written as letters, its pages took a quarter more room, and time.
+rl_config.useA85 = 0
+
+_NUMBER: Final = re.compile(r"^(/\w+ <</MCID )(\d+)", re.MULTILINE)
+"""A mark's number in the code of a page; what people typed never begins a line there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn once: its code, the number of its first mark, and its elements."""
+
+    code: str
+    first: int
+    nodes: tuple[Node, ...]
 
 
 # The library's own links cannot be told their place in the structure tree.
@@ -82,15 +100,37 @@ class TaggedCanvas(Canvas):
         if self._artifacts:
             yield
             return
-        node, page = self._open[-1], self.getPageNumber() - 1
-        while len(self._marks) <= page:
-            self._marks.append([])
-        mark = Mark(page, len(self._marks[page]))
-        self._marks[page].append(node)
+        node, marks = self._open[-1], self._marks_here()
+        mark = Mark(self.getPageNumber() - 1, len(marks))
+        marks.append(node)
         node.kids.append(mark)
         text = f" /ActualText <FEFF{said.encode('utf-16-be').hex().upper()}>" if said else ""
         with self._marked(f"/{node.role} <</MCID {mark.number}{text}>>"):
             yield
+
+    def _marks_here(self) -> list[Node]:
+        """Return the element of each mark on this page, for more to be added."""
+        while len(self._marks) < self.getPageNumber():
+            self._marks.append([])
+        return self._marks[self.getPageNumber() - 1]
+
+    def record(self, draw: Callable[[], None]) -> Drawn:
+        """Draw, and return what it left, for :meth:`repeat`; figures and links are not for that."""
+        begun, marks, whole = len(self._code), len(self._marks_here()), self._open[-1]
+        before = len(whole.kids)
+        draw()
+        nodes = tuple(kid for kid in whole.kids[before:] if isinstance(kid, Node))
+        return Drawn("\n".join(self._code[begun:]), marks, nodes)
+
+    def repeat(self, drawn: Drawn) -> None:
+        """Put what was drawn onto this page, at the present origin, as elements of its own."""
+        marks = self._marks_here()
+        shift = len(marks) - drawn.first
+        self._code.append(_NUMBER.sub(lambda m: f"{m[1]}{int(m[2]) + shift}", drawn.code))
+        holders: dict[int, Node] = {}
+        for node in drawn.nodes:
+            self._open[-1].kids.append(node.again(self.getPageNumber() - 1, shift, holders))
+        marks += [holders[number] for number in sorted(holders)]
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
