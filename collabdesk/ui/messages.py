@@ -76,7 +76,10 @@ class WindowMessages:
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """See ``Messages``."""
         box = self._box(question)
-        buttons = [box.addButton(words, QMessageBox.ButtonRole.AcceptRole) for words in answers]
+        buttons = [
+            box.addButton(words.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
+            for words in answers
+        ]
         cancel = box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         # Whoever presses a key once too often changes nothing.
         box.setDefaultButton(cancel)
