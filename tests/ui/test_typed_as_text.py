@@ -47,7 +47,7 @@ def taken_for_markup(window: QWidget) -> list[str]:
 
 
 def taken_for_keys(window: QWidget) -> list[str]:
-    """Return the buttons and entries of menus below *window* that would swallow the "&" of a name."""
+    """Return the buttons and menu entries below *window* that would swallow the "&" of a name."""
     every: list[QAbstractButton | QAction] = [
         *window.findChildren(QAbstractButton),
         *window.findChildren(QAction),
