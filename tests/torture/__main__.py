@@ -70,13 +70,14 @@ def _kills(*, short: bool) -> list[Figure]:
     ]
 
 
-def _injection(*, short: bool) -> Iterator[Figure]:
+def _injection(*, short: bool, deed: str | None = None, every: int = 1) -> Iterator[Figure]:
     if not short:
-        yield from map(_injected, deeds.DEEDS)
+        for name in (deed,) if deed else deeds.DEEDS:
+            yield _injected(name, every)
 
 
-def _injected(deed: str) -> Figure:
-    found = injection.inject(deed)
+def _injected(deed: str, every: int) -> Figure:
+    found = injection.inject(deed, every)
     if deed == "control":
         return Figure(
             "The control, a plain JSON file written in its place, does not stand the same",
@@ -253,18 +254,21 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make torture", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
     parser.add_argument("--short", action="store_true", help="a few of each, without strace")
+    parser.add_argument("--deed", choices=deeds.DEEDS, help="inject into this deed only")
+    parser.add_argument("--every", type=int, default=1, help="only each so many calls; not kept")
     wanted = parser.parse_args(arguments)
     patience.listen()
-    faults = 0
+    faults, only = 0, {"deed": wanted.deed, "every": wanted.every}
     for name in wanted.parts or PARTS:
         figures = list[Figure]()
-        for figure in PARTS[name](short=wanted.short):
+        for figure in PARTS[name](short=wanted.short, **(only if name == "injection" else {})):
             figures.append(figure)
             faults += figure.faults
             sys.stdout.write(json.dumps([figure.promise, figure.figure, figure.faults]) + "\n")
             sys.stdout.flush()
-        if figures and not wanted.short:
-            page.keep(name, [(f.promise, f.figure) for f in figures], tuple(PARTS))
+        if figures and not wanted.short and wanted.every == 1:
+            told = [(f.promise, f.figure) for f in figures]
+            page.keep(name, told, tuple(PARTS), whole=wanted.deed is None)
     return int(faults > 0)
 
 

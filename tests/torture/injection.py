@@ -43,8 +43,11 @@ class Injected:
     faults: list[str] = field(default_factory=list)
 
 
-def inject(deed: str) -> Injected:
-    """Run *deed* once for every call and every harm; each run starts with the same files."""
+def inject(deed: str, every: int = 1) -> Injected:
+    """Run *deed* once for every call and every harm; each run starts with the same files.
+
+    With *every* only each so many of them are tried, for a look.
+    """
     found = Injected(deed)
     with tempfile.TemporaryDirectory(dir=worker.FAST) as outer:
         begun = Path(outer) / "begun"
@@ -57,7 +60,7 @@ def inject(deed: str) -> Injected:
             for harm in HARMS
             for number in range(1, count + 1)
         ]
-        for harm in todo:
+        for harm in todo[::every]:
             line, outcome = _harmed(deed, begun, (old, new), harm)
             found.runs += 1
             found.states[outcome] += 1

@@ -18,16 +18,26 @@ _PART: Final = re.compile(r"`make torture ARGS=([a-z]+)` \|$")
 
 
 def keep(
-    part: str, figures: Sequence[tuple[str, str]], order: Sequence[str], path: Path = PAGE
+    part: str,
+    figures: Sequence[tuple[str, str]],
+    order: Sequence[str],
+    path: Path = PAGE,
+    *,
+    whole: bool = True,
 ) -> None:
-    """Put the (promise, figure) of *part* in the place of its earlier ones, parts in *order*."""
+    """Put the (promise, figure) of *part* in the place of its earlier ones, parts in *order*.
+
+    Where it was not the *whole* part, only lines of the same promise are replaced.
+    """
     text = path.read_text(encoding="utf-8")
     before, _, rest = text.partition(_BEGIN)
     kept, _, after = rest.partition(_END)
     lines = {name: [line for line in kept.splitlines() if _of(line) == name] for name in order}
     today = f"{datetime.now().astimezone():%Y-%m-%d}"
     command = f"`make torture ARGS={part}`"
-    lines[part] = [f"| {promise} | {figure} | {today} | {command} |" for promise, figure in figures]
+    made = {p: f"| {p} | {figure} | {today} | {command} |" for p, figure in figures}
+    there = {} if whole else {line.split(" | ")[0].removeprefix("| "): line for line in lines[part]}
+    lines[part] = list((there | made).values())
     made_with = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     table = "\n".join([_HEAD, *(line for name in order for line in lines[name])])
     where = f"Last kept with {made_with}, {platform.system()}."
