@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidge
 from collabdesk.ui.dialogs.lock_dialog import LockDialog
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.lock import ProtectPresenter, UnlockPresenter
+from collabdesk.ui.theme import look
 
 _A_ROW: Final = 60
-"""Letters of all answers that fit beside each other; longer ones stand in a column."""
+"""Letters of all answers, at 100 % text size, that fit beside each other, else in a column."""
 
 
 class Messages(Protocol):
@@ -85,7 +86,7 @@ class WindowMessages:
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         row = box.findChild(QDialogButtonBox)
-        if row is not None and sum(map(len, answers)) > _A_ROW:
+        if row is not None and look().px(sum(map(len, answers))) > _A_ROW:
             row.setOrientation(Qt.Orientation.Vertical)
         box.exec()
         clicked = box.clickedButton()

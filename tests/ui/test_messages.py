@@ -18,13 +18,29 @@ LONG = (
     "Recover what can still be read",
     "Only look at it, and change nothing",
 )
+LOST = ("Bring back a copy from elsewhere…", "Begin with an empty library")
 
 
-@pytest.mark.parametrize(("answers", "column"), [(LONG, True), (("Replace", "Keep both"), False)])
+@pytest.mark.parametrize(
+    ("answers", "text_size", "column"),
+    [
+        (LONG, 100, True),
+        (("Replace", "Keep both"), 100, False),
+        (LOST, 100, False),
+        (LOST, 200, True),
+    ],
+)
 def test_no_answer_is_cut(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: tuple[str, ...], column: bool
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    answers: tuple[str, ...],
+    text_size: int,
+    column: bool,
 ) -> None:
-    window = app.make_window(qapp, Settings(tmp_path / "settings.ini"))
+    settings = Settings(tmp_path / "settings.ini")
+    settings.text_size = text_size
+    window = app.make_window(qapp, settings)
     qtbot.addWidget(window)
     seen: list[tuple[int, int, int]] = []
 
