@@ -105,7 +105,7 @@ class BackupsPresenter:
         kept = done.kept.name if done.kept else "–"
         words = self._tr("✓ Brought back: {holds}. The library that was there is kept as {kept}.")
         told = words.format(holds=contents_words(done.contents, self._tr), kept=kept)
-        self.notice = f"{told} {laid_open_words(self._tr)}" if done.laid_open else told
+        self.notice = f"{told}\n▲ {laid_open_words(self._tr)}" if done.laid_open else told
         self.refresh()
         return True
 
@@ -125,7 +125,7 @@ def when_words(line: BackupLine) -> str:
 def laid_open_words(tr: Translate) -> str:
     """Say that what came back has no passphrase, and what to do."""
     return tr(
-        "▲ The library has no passphrase now, and what was there seems to have had one: set it "
+        "The library has no passphrase now, and what was there seems to have had one: set it "
         "again with Settings → Passphrase…"
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from collabdesk.ui.presenters.backups import contents_words, laid_open_words
+from collabdesk.ui.presenters.backups import contents_words
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.rescue import (
     Questions,
@@ -49,10 +49,9 @@ class LostPresenter:
         tr = self._tr
         question = tr(
             "Nobody can open the library without its passphrase, and neither can the makers of "
-            "CollabDesk. What is left is a copy of it that opens, as one made before there was a "
-            "passphrase, and workshop files that you exported or sent to somebody: open them "
-            "from Home once you are in.\n\nWhichever you choose, the locked library stays beside "
-            "it as a file of its own, in case the passphrase is found."
+            "CollabDesk. What is left: a copy of it that opens, as one made before there was a "
+            "passphrase, and workshop files that you exported or sent: open them from Home."
+            "\n\nThe locked library is kept beside, in case the passphrase is found."
         )
         ways: Ways = backup_way(
             self._rescuer.newest_backup(), lambda backup: self._bring_back(backup.path), tr
@@ -84,5 +83,5 @@ class LostPresenter:
             kept = self._tr("The locked library is kept as {file}.")
             told.append(kept.format(file=done.kept.name))
         if done.laid_open:
-            told.append(laid_open_words(self._tr))
+            told.append(self._tr("There is no passphrase now: set one in Settings → Passphrase…"))
         return WayOut(" ".join(told), opens=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from collabdesk.errors import LibraryError
 from collabdesk.services.desk import Desk
 from collabdesk.services.opening import open_desk
-from collabdesk.services.safekeeping import Restored
+from collabdesk.services.safekeeping import BackupLine, Restored
 from collabdesk.store.copying import Contents
 from collabdesk.ui.presenters.backups import BackupsPresenter, contents_words
 from tests.ui.desks import Answers
@@ -83,7 +84,7 @@ class Broken:
     def bring_back(self, source: Path) -> Restored:
         raise AssertionError(source)
 
-    def lines(self) -> tuple[()]:
+    def lines(self) -> tuple[BackupLine, ...]:
         return ()
 
 
@@ -92,6 +93,26 @@ def test_a_backup_that_cannot_be_made_is_said() -> None:
     presenter.back_up_now()
     assert presenter.notice == "The drive is full."
     assert presenter.folder.endswith("–")
+
+
+class LaidOpen(Broken):
+    """Brings back what has no passphrase in the place of what had one."""
+
+    def lines(self) -> tuple[BackupLine, ...]:
+        return (
+            BackupLine(Path("1"), datetime(2026, 11, 20, 9, 12, tzinfo=UTC), 1, Contents(1, 2, 3)),
+        )
+
+    def bring_back(self, source: Path) -> Restored:
+        return Restored(Contents(1, 2, 3), source, laid_open=True)
+
+
+def test_a_library_that_came_back_without_a_passphrase_says_so() -> None:
+    answers = Answers()
+    answers.choice = 0
+    presenter = BackupsPresenter(LaidOpen(), answers, str)
+    assert presenter.bring_back(0)
+    assert presenter.notice.endswith("set it again with Settings → Passphrase…")
 
 
 class Nowhere(Broken):

@@ -148,7 +148,9 @@ def test_a_library_that_went_leaves_nothing_to_keep(path: Path) -> None:
         (7, "a vote on 1.3; a vote on 1.4; and 2 more."),
     ],
 )
-def test_what_came_back_and_is_not_as_it_was_written_is_named(places: int, said: str) -> None:
+def test_what_came_back_and_is_not_as_it_was_written_is_named(
+    tmp_path: Path, places: int, said: str
+) -> None:
     class Doubting(Rescue):
         def recover(self) -> Recovered:
             doubtful = tuple(f"a vote on 1.{n}" for n in range(places))
@@ -162,5 +164,5 @@ def test_what_came_back_and_is_not_as_it_was_written_is_named(places: int, said:
 
     answers = Answers()
     answers.choice = 0
-    way = RescuePresenter(Doubting(Path("library.sqlite")), answers, str).way_out(WHY)
+    way = RescuePresenter(Doubting(tmp_path / "library.sqlite"), answers, str).way_out(WHY)
     assert way.sentence.endswith(said)
