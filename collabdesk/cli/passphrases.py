@@ -124,6 +124,11 @@ def _tell(what: str, done: Relocked) -> int:
         say(f"{_copies(done.removed)} could not be locked, being damaged, and was removed.")
     if done.left:
         say(f"{_copies(done.left)} could not be written just now, and follows at the next start.")
+    for path in done.readable:
+        say(
+            f"Not locked, since no workshop of the library is in it: {one_line(str(path))}. "
+            "Bring it in, or delete it."
+        )
     return 0
 
 

@@ -33,11 +33,16 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Relocked:
-    """What came of it: copies that followed, were removed, or are still to follow."""
+    """What came of it: copies that followed, were removed, or are still to follow.
+
+    ``readable`` were saved in need of workshops that this library does not have, are not locked
+    with it, and are there for everybody to read.
+    """
 
     copies: int
     removed: int = 0
     left: int = 0
+    readable: tuple[Path, ...] = ()
 
 
 class Locking:
@@ -112,7 +117,8 @@ class Locking:
         if self._backups is not None:
             with suppress(LibraryError):  # every earlier backup followed
                 self._library.back_up(self._backups)
-        return Relocked(survey.copies - left, survey.spoilt if key else 0, left)
+        readable = _readable() if key else ()
+        return Relocked(survey.copies - left, survey.spoilt if key else 0, left, readable)
 
     def _relock_rescued(self) -> None:
         """Lock what was saved in need of this library's workshops as the library is locked."""
@@ -121,6 +127,14 @@ class Locking:
             if path.exists():
                 with suppress(LibraryError, OSError):
                     _write_anew(path, self._library.key)
+
+
+def _readable() -> tuple[Path, ...]:
+    """Return the copies saved in need that are not locked."""
+    from collabdesk.store.header import is_sealed
+
+    saved = sorted(paths.rescue_folder().glob("*.collabdesk"))
+    return tuple(path for path in saved if not is_sealed(path))
 
 
 def _key(passphrase: str) -> Key:

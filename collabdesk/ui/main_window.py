@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         rooms = self.rooms
         presenter = HeldPresenter(rooms.desk.privacy, rooms.messages, self._settings, self._tr)
         dialog = HeldDialog(presenter, self)
-        dialog.erased.connect(rooms.home.forget)
+        dialog.erased.connect(lambda: rooms.home.forget(presenter.left))
         self._open_dialog(lambda: dialog)
 
     def show_crash(self, kept: str, report: str) -> None:

@@ -139,11 +139,14 @@ def test_without_a_library_or_beside_a_window_nothing_is_set(
 def test_copies_that_went_or_wait_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     from collabdesk.services.locking import Relocked
 
-    assert passphrases._tell("Locked", Relocked(copies=2, removed=1, left=3)) == 0
+    assert (
+        passphrases._tell("Locked", Relocked(2, removed=1, left=3, readable=(Path("a\nb"),))) == 0
+    )
     out = capsys.readouterr().out
     assert "2 copies of it followed." in out
     assert "1 copy could not be locked, being damaged, and was removed." in out
     assert "3 copies could not be written just now" in out
+    assert "Not locked, since no workshop of the library is in it: a b." in out
 
 
 def test_a_protected_file_is_written_read_and_brought_in(run: Run, tmp_path: Path) -> None:

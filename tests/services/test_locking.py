@@ -125,7 +125,7 @@ def test_what_was_saved_in_need_is_locked_with_it_and_opens_with_it(desk: Desk) 
     other = copy.with_name("of-another-library.collabdesk")
     shutil.copy2(copy, other)
     text = copy.read_bytes()
-    desk.locking.set(WORDS)
+    assert desk.locking.set(WORDS).readable == (other,), "told, since it is for all to read"
     assert is_sealed(copy)
     assert other.read_bytes() == text
     assert desk.read(str(copy)) == desk.read(desk.sample())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from collabdesk.ui.forms.ui_home_page import Ui_HomePage
 from collabdesk.ui.messages import Messages
 from collabdesk.ui.models.workshop_model import WorkshopModel
 from collabdesk.ui.presenters.base import Translate
-from collabdesk.ui.presenters.home import HomePresenter, HomeState, Notice
+from collabdesk.ui.presenters.home import HomePresenter
+from collabdesk.ui.presenters.home_state import HomeState, Notice
 from collabdesk.ui.presenters.open_actions import OpenActionsPresenter
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.widgets.open_actions_panel import OpenActionsPanel
@@ -54,7 +55,7 @@ class HomePage(QWidget):
         self._shortcuts: list[QShortcut] = []
         self._actions: OpenActionsPresenter | None = None
         self._refresh: Callable[[], None] = lambda: None
-        self.forget: Callable[[], None] = lambda: None
+        self.forget: Callable[[Sequence[Path]], None] = lambda _copies: None
         self._state: HomeState | None = None
         form = self.form
         form.workshopTable.setModel(self._model)

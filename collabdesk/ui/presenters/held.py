@@ -81,6 +81,8 @@ class HeldPresenter:
         self._places = places
         self._tr = tr
         self._notice = ""
+        self.left: tuple[Path, ...] = ()
+        """Backups that hold what was erased yet."""
         self._names: tuple[str, ...] = ()
         self._held: Held | None = None
         self._read()
@@ -178,6 +180,9 @@ class HeldPresenter:
             return False
         self._notice = tr("✓ Erased. Workshops changed: {n}.").format(n=len(done.workshops))
         self._remove(done.copies if chosen == 1 else ())
+        # Of several partners that went, each backup once.
+        held_yet = dict.fromkeys((*self.left, *done.copies))
+        self.left = tuple(path for path in held_yet if path.exists())
         self._read()
         return True
 

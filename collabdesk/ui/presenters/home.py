@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -19,10 +19,10 @@ from collabdesk.ui.presenters.home_copies import anonymise_question, copies_word
 from collabdesk.ui.presenters.home_lines import (
     LineMaker,
     Wanted,
-    WorkshopLine,
     due_words,
     workshop_name,
 )
+from collabdesk.ui.presenters.home_state import HomeState, Notice
 from collabdesk.ui.presenters.unlocking import unlock_all
 from collabdesk.ui.presenters.workshop_file import Folders, ask_where
 
@@ -44,37 +44,6 @@ class Questions(Protocol):
 
     def ask_new_passphrase(self, check: Callable[[str], None]) -> str:
         """Return a passphrase that *check* takes; "" where the user gave up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A quiet bar at the foot of the list; ``undo`` where a delete can be taken back.
-
-    ``copies`` are the words of a button that removes the backups which hold what went.
-    """
-
-    words: str = ""
-    attention: bool = False
-    undo: bool = False
-    copies: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HomeState:
-    """``empty`` and ``empty_detail`` stand in place of ``lines`` where there are none."""
-
-    lines: tuple[WorkshopLine, ...]
-    count: str
-    text: str
-    types: tuple[tuple[str, str], ...]
-    type: str | None
-    filter_words: str
-    archived: bool
-    empty: str
-    empty_detail: str
-    offers_sample: bool
-    notice: Notice
-    due: str = ""
 
 
 class HomePresenter:
@@ -198,6 +167,8 @@ class HomePresenter:
         """Delete a workshop at once; ``undo`` brings it back."""
         name = self._name(workshop_id)
 
+        self._copies = ()
+
         def act() -> None:
             self._removed.append((self._desk.remove(workshop_id), name))
             self._copies = self._desk.privacy.copies_of(workshop_id)
@@ -207,11 +178,14 @@ class HomePresenter:
 
     def anonymise(self, workshop_id: str) -> None:
         """Ask once, then take the partners off the votes of a workshop, for good."""
-        privacy = self._desk.privacy
+        privacy, self._copies = self._desk.privacy, ()
         try:
+            if self._desk.read(workshop_id).anonymous:  # the names may be in backups yet
+                self._copies = privacy.copies_of(workshop_id, named=True)
             would = privacy.would_anonymise(workshop_id)
         except CollabDeskError as error:
             self._fail(error)
+            self._offer_copies()
             return
         question, answers = anonymise_question(would, self.tr)
         chosen = self._questions.choose(question, answers)
@@ -223,26 +197,34 @@ class HomePresenter:
 
         words = self.tr("“{name}” is anonymous now.").format(name=self._name(workshop_id))
         self._try(act, words)
-        if chosen == 1:
+        if chosen == 1 and self._copies:
             self.remove_copies()
         else:
             self._offer_copies()
 
     def remove_copies(self) -> None:
         """Remove the backups that hold what went, once a new backup is made."""
-        notice, copies, self._copies = self._notice, self._copies, ()
-        words = f"{notice.words} {removed_words(len(copies), self.tr)}"
-        self._try(lambda: self._desk.privacy.remove_copies(copies), words, undo=notice.undo)
+        undo, copies = self._notice.undo, self._copies
+        words = f"{self._notice.words} {removed_words(len(copies), self.tr)}"
+        self._try(lambda: self._desk.privacy.remove_copies(copies), words, undo=undo)
+        self._notice = replace(self._notice, undo=undo)
+        self._copies = tuple(path for path in copies if path.exists())
+        self._offer_copies()
 
-    def forget(self) -> None:
-        """Forget what could be brought back, as after a partner was erased from the library."""
+    def forget(self, copies: Sequence[Path] = ()) -> None:
+        """Forget what could be brought back, as after a partner was erased from the library.
+
+        *copies* hold it yet, and are offered.
+        """
         self._removed.clear()
-        self._copies = ()
-        self._notice = Notice()
+        self._copies = tuple(copies)
+        self._notice = Notice(self.tr("The partner is erased.")) if copies else Notice()
         self.refresh()
+        self._offer_copies()
 
     def _offer_copies(self) -> None:
-        if self._copies and not self._notice.attention:
+        """Offer to remove the backups that hold what went, or what could not be removed yet."""
+        if self._copies:
             words = copies_words(len(self._copies), self.tr)
             self._notice = replace(self._notice, copies=words)
             self._show(self.state())

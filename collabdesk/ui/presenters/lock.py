@@ -255,4 +255,10 @@ class LockPresenter(PassphrasePresenter):
         if done.left:
             left = tr("Copies that could not be written and follow at the next start: {n}.")
             parts.append(left.format(n=f"{done.left:,}"))
+        if done.readable:
+            readable = tr(
+                "Not locked, since no workshop of this library is in them: {files}. Open them "
+                "from Home, or delete them."
+            )
+            parts.append(readable.format(files=", ".join(map(str, done.readable))))
         return " ".join(parts)

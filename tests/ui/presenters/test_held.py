@@ -77,11 +77,13 @@ def test_it_is_erased_after_one_question(
     answers.choice = 0
     assert presenter.erase()
     assert presenter.state().notice == "✓ Erased. Workshops changed: 1."
+    assert [path.suffix for path in presenter.left] == [".sqlite"], "still offered on Home"
     assert FIRST not in desk.privacy.names()
     assert presenter.state().name == desk.privacy.names()[0]
     answers.choice = 1
     assert presenter.erase()
     assert "Backups removed: 1" in presenter.state().notice
+    assert presenter.left == (), "both partners were in it"
     assert len(answers.asked) == 3
 
 

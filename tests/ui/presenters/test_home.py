@@ -16,8 +16,9 @@ from collabdesk.framework.model import Framework
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.services.locking import unlock
 from collabdesk.store.summary import Summary
-from collabdesk.ui.presenters.home import HomePresenter, HomeState
+from collabdesk.ui.presenters.home import HomePresenter
 from collabdesk.ui.presenters.home_lines import LineMaker, Progress, Wanted
+from collabdesk.ui.presenters.home_state import HomeState
 from tests.builders import make_framework
 from tests.ui.desks import Answers, example, open_desk
 

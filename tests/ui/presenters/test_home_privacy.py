@@ -50,6 +50,8 @@ def test_what_prevents_it_is_said(home: Home, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(home.desk.privacy, "remove_copies", refuse)
     home.presenter.remove_copies()
     assert home.state.notice.words == "The drive is full."
+    assert home.state.notice.copies == "Remove 1 backup that holds it", "to be tried again"
+    assert home.state.notice.undo
     home.presenter.remove(NAMED)
     assert home.state.notice.attention
     assert home.state.notice.copies == ""
@@ -74,6 +76,34 @@ def test_anonymous_for_good_is_one_question_with_two_answers(home: Home) -> None
     assert home.desk.privacy.copies_of(NAMED, named=True) == ()
     home.presenter.anonymise(NAMED)
     assert home.state.notice.words == "This workshop is anonymous already."
+    assert home.state.notice.copies == ""
+
+
+def test_names_that_were_left_in_backups_are_offered_later_too(home: Home) -> None:
+    home.answers.choice = 0
+    home.presenter.anonymise(NAMED)
+    home.presenter.dismiss()
+    home.presenter.anonymise(NAMED)
+    assert home.state.notice.copies == "Remove 1 backup that holds it"
+    home.presenter.remove_copies()
+    assert home.desk.privacy.copies_of(NAMED, named=True) == ()
+
+
+def test_what_could_not_be_made_anonymous_keeps_every_backup(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_id: str) -> None:
+        raise LibraryError("The drive is full.")
+
+    other = home.make("Another")
+    home.desk.safekeeping.back_up()
+    home.presenter.remove(other)
+    assert home.state.notice.copies
+    home.answers.choice = 1
+    monkeypatch.setattr(home.desk.privacy, "anonymise", refuse)
+    home.presenter.anonymise(NAMED)
+    assert home.state.notice.words == "The drive is full."
+    assert (copies(home), home.state.notice.copies) == (2, "")
 
 
 def test_the_backups_go_along_when_that_is_the_answer(home: Home) -> None:
@@ -93,3 +123,12 @@ def test_after_an_erasure_nothing_comes_back(home: Home) -> None:
     assert home.state.notice.words == ""
     home.presenter.undo()
     assert home.titles() == []
+
+
+def test_backups_that_hold_an_erased_partner_are_offered_on_home(home: Home) -> None:
+    left = home.desk.privacy.erase("Hospice").copies
+    home.presenter.forget(left)
+    assert home.state.notice.words == "The partner is erased."
+    assert home.state.notice.copies == "Remove 1 backup that holds it"
+    home.presenter.remove_copies()
+    assert home.desk.privacy.held("Hospice").copies == ()

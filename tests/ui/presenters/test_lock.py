@@ -115,14 +115,16 @@ class Stubborn:
         raise LibraryError(self._fault)
 
     def set(self, _passphrase: str) -> Relocked:
-        return Relocked(copies=1, left=2)
+        return Relocked(copies=1, left=2, readable=(Path("/x/a.collabdesk"),))
 
 
 def test_copies_that_wait_are_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Locking, "set", Stubborn().set)
     presenter = LockPresenter(desk.locking, str)
     presenter.accept("", WORDS, WORDS)
-    assert presenter.state().words.endswith("follow at the next start: 2.")
+    assert "follow at the next start: 2." in presenter.state().words
+    assert "not locked" in presenter.state().words.casefold()
+    assert "/x/a.collabdesk" in presenter.state().words
 
 
 def test_copies_that_cannot_be_looked_at_are_told(
