@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("run.txt", "dev.txt")
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"), reverse=True)
+"""Every lock there is: what is run, the part for passphrases with it, and what develops."""
+
 KNOWN_FLAW = "jinja2==2.10"
 """A release whose flaw (CVE-2019-10906) has been published for years: the control."""
 
@@ -69,14 +71,14 @@ def audit(ask: Callable[[Path, str], Answer]) -> tuple[int, list[str]]:
     if known.failed or not known.flaws:
         why = known.failed or f"they do not know the published flaw of {KNOWN_FLAW}"
         return 1, [
-            f"The advisories could not be read: {why}",
-            "Nothing is known of the locked packages. Connect to the network and try again.",
+            "The advisories could not be read, so nothing is known of the locked packages. "
+            f"Connect to the network and try again. ({' '.join(why.split())})"
         ]
     status, lines = 0, []
-    for name in LOCKS:
-        answer = ask(ROOT / "requirements" / name, HASHED)
+    for lock in LOCKS:
+        answer = ask(lock, HASHED)
         status |= bool(answer.failed or answer.flaws)
-        lines.append(f"{name}: {answer.packages} packages, {len(answer.flaws)} known flaws")
+        lines.append(f"{lock.name}: {answer.packages} packages, {len(answer.flaws)} known flaws")
         lines += [f"  {flaw}" for flaw in answer.flaws]
         if answer.failed:
             lines.append(f"  not all could be looked up: {answer.failed}")

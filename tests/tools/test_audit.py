@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from audit import HASHED, KNOWN_FLAW, PINNED, Answer, ask, audit, read
+from audit import HASHED, KNOWN_FLAW, LOCKS, PINNED, Answer, ask, audit, read
 
 KNOWN = Answer(1, ("jinja2 2.10: CVE-2019-10906, mended in 2.10.1",))
 
 
-@pytest.mark.parametrize("control", [Answer(1), Answer(failed="no answer from the index")])
+@pytest.mark.parametrize("control", [Answer(1), Answer(failed="no answer\nfrom the index")])
 def test_without_data_nothing_counts_and_it_fails(control: Answer) -> None:
     asked: list[Path] = []
 
@@ -21,8 +21,9 @@ def test_without_data_nothing_counts_and_it_fails(control: Answer) -> None:
 
     status, lines = audit(answer)
     assert status == 1
-    assert lines[0].startswith("The advisories could not be read: ")
-    assert "Nothing is known" in lines[1]
+    assert len(lines) == 1
+    assert lines[0].startswith("The advisories could not be read, so nothing is known")
+    assert "\n" not in lines[0]
     assert len(asked) == 1, "the locks are not even asked about"
 
 
@@ -41,6 +42,12 @@ def test_the_control_is_asked_first_and_then_both_locks() -> None:
         ["run.txt: 23 packages, 0 known flaws", "dev.txt: 23 packages, 0 known flaws"],
     )
     assert said == [f"control.txt {PINNED}", f"run.txt {HASHED}", f"dev.txt {HASHED}"]
+
+
+def test_every_lock_is_asked_about_and_the_part_for_passphrases_with_it() -> None:
+    pinned = [line for lock in LOCKS for line in lock.read_text(encoding="utf-8").splitlines()]
+    assert [lock.name for lock in LOCKS] == ["run.txt", "dev.txt"]
+    assert any(line.startswith("sqlcipher3==") for line in pinned)
 
 
 @pytest.mark.parametrize(
