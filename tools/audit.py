@@ -70,10 +70,11 @@ def audit(ask: Callable[[Path, str], Answer]) -> tuple[int, list[str]]:
         known = ask(control, PINNED)
     if known.failed or not known.flaws:
         why = known.failed or f"they do not know the published flaw of {KNOWN_FLAW}"
-        return 1, [
+        told = (
             "The advisories could not be read, so nothing is known of the locked packages. "
             f"Connect to the network and try again. ({' '.join(why.split())})"
-        ]
+        )
+        return 1, [told]
     status, lines = 0, []
     for lock in LOCKS:
         answer = ask(lock, HASHED)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from collabdesk.ui.dialogs.lock_dialog import LockDialog
@@ -14,8 +15,30 @@ from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.lock import ProtectPresenter, UnlockPresenter
 from collabdesk.ui.theme import look
 
+_VISITED: Final = ("FileDialog/history", "FileDialog/lastVisited")
+
 _A_ROW: Final = 60
 """Letters of all answers, at 100 % text size, that fit beside each other, else in a column."""
+
+
+@contextmanager
+def _leaving_no_trace() -> Iterator[None]:
+    """Put back what Qt keeps of folders for every program of the user, as it was before a dialog.
+
+    A folder may be called after a partner, and whoever erases the partner does not look there.
+    """
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before = {key: kept.value(key) for key in _VISITED}
+    try:
+        yield
+    finally:
+        kept.sync()
+        for key, value in before.items():
+            if value is None:
+                kept.remove(key)
+            else:
+                kept.setValue(key, value)
+        kept.sync()
 
 
 class Messages(Protocol):
@@ -57,17 +80,20 @@ class WindowMessages:
 
     def ask_open_files(self, title: str, folder: str, kinds: str) -> tuple[Path, ...]:
         """See ``Messages``."""
-        names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder, kinds)
+        with _leaving_no_trace():
+            names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder, kinds)
         return tuple(Path(name) for name in names)
 
     def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """See ``Messages``."""
-        name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(suggested), kinds)
+        with _leaving_no_trace():
+            name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(suggested), kinds)
         return Path(name) if name else None
 
     def ask_folder(self, title: str, folder: str) -> Path | None:
         """See ``Messages``."""
-        name = QFileDialog.getExistingDirectory(self._parent, title, folder)
+        with _leaving_no_trace():
+            name = QFileDialog.getExistingDirectory(self._parent, title, folder)
         return Path(name) if name else None
 
     def tell(self, sentence: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from collabdesk import app
@@ -56,3 +57,45 @@ def test_no_answer_is_cut(
     assert len(seen) == len(answers)
     assert all(width >= wanted for width, wanted, _ in seen)
     assert (len({x for _, _, x in seen}) == 1) is column
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_no_folder_of_a_file_dialog_is_kept_where_nobody_erases_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    kept.setValue("FileDialog/lastVisited", "file:///x/another program")
+    kept.sync()
+    folder = tmp_path / "Sentinel Hospice"
+    folder.mkdir()
+    (folder / "file.txt").touch()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    messages = WindowMessages(parent, str)
+
+    def accepted(ask: Callable[[], object]) -> object:
+        def accept() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QFileDialog)
+            if "ExistingFile" in dialog.fileMode().name:
+                dialog.selectFile(str(folder / "file.txt"))
+            dialog.accept()
+
+        QTimer.singleShot(0, accept)
+        return ask()
+
+    def control() -> str:
+        return QFileDialog.getOpenFileName(parent, "", str(folder))[0]
+
+    def told() -> bool:
+        return b"Sentinel" in Path(kept.fileName()).read_bytes()
+
+    assert accepted(lambda: messages.ask_open_files("", str(folder), "")) == (folder / "file.txt",)
+    assert accepted(lambda: messages.ask_save_file("", folder / "new.txt", ""))
+    assert accepted(lambda: messages.ask_folder("", str(folder))) == folder
+    assert not told()
+    assert kept.value("FileDialog/lastVisited") == "file:///x/another program"
+    accepted(control)
+    assert told(), "the control: Qt would keep it"
+    kept.clear()
+    kept.sync()

@@ -11,11 +11,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from collabdesk import paths
+from collabdesk import app, paths
 from collabdesk.domain.flow import Step
 from collabdesk.domain.held import texts
+from collabdesk.errors import LibraryError
 from collabdesk.handout import ReportOptions
+from collabdesk.services.endings import Ending
 from collabdesk.services.logs import note, start_log, stop_log
+from collabdesk.ui.dialogs.crash_dialog import CrashDialog
 from collabdesk.ui.dialogs.held_dialog import HeldDialog
 from tests.ui.desks import example
 from tests.ui.hands import click
@@ -109,3 +112,38 @@ def test_no_name_and_no_text_of_a_whole_way_is_in_log_or_settings(
     names = [p.name for p in workshop.partners] + [text for _, text in texts(workshop)]
     whole = "\n".join([*lines, settings])
     assert not [name for name in names if name in whole]
+
+
+def test_no_name_is_in_log_or_settings_after_all_that_was_refused(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """What is refused is told with the file's name; it is called after a partner each time."""
+    start_log(paths.log_folder())
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    broken = folder / f"{FIRST}.collabdesk"
+    broken.write_text("nothing", encoding="utf-8")
+    window, answers = visit.window, visit.answers
+    window.home.bring_in((broken,))
+    assert FIRST in window.home.form.noticeLabel.text()
+    answers.save_to = folder / "not there" / f"{FIRST}.collabdesk"
+    window.home.export_asked_for.emit(NAMED)
+    assert FIRST in window.home.form.noticeLabel.text()
+    with pytest.raises(LibraryError, match=FIRST):
+        visit.desk.safekeeping.bring_back(broken)
+    watch = app.watch_for_faults(window, Ending(paths.log_folder()))
+    watch.take(ValueError, ValueError(FIRST), None)
+    QApplication.processEvents()
+    shown = window.findChild(CrashDialog)
+    assert shown is not None
+    assert FIRST not in shown.form.reportEdit.toPlainText()
+    shown.close()
+    window.close()
+    visit.settings.sync()
+    stop_log()
+    logging.raiseExceptions = True
+    ours = [*paths.log_folder().iterdir(), tmp_path / "settings.ini"]
+    assert {path.name for path in ours} >= {"collabdesk.log", "settings.ini"}
+    assert "ValueError" in (paths.log_folder() / "collabdesk.log").read_text(encoding="utf-8")
+    told = [path.name for path in ours if FIRST.encode() in path.read_bytes()]
+    assert told == []
