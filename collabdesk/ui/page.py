@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.key_hints import KeyHint
 
 
@@ -16,6 +17,13 @@ class Refreshing(Protocol):
 
     def refresh(self) -> None:
         """Hand the page its present state."""
+
+
+NARROW = 600
+"""A page of less width (at 100 % text size) keeps little room at its sides, in pixels."""
+
+_SIDE = 6
+"""The room at the sides of a narrow page, in pixels."""
 
 
 class Page(QWidget):
@@ -31,6 +39,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._presenter: Refreshing | None = None
+        self._margins: QMargins | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -65,6 +74,20 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Keep what is worth keeping: another page is shown next, or the workshop is closed."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room at the sides to what stands between where there is little."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is None:
+            return
+        if self._margins is None:
+            self._margins = layout.contentsMargins()
+        sides = QMargins(self._margins)
+        if self.width() < look().px(NARROW):
+            sides.setLeft(_SIDE)
+            sides.setRight(_SIDE)
+        layout.setContentsMargins(sides)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Take the keyboard back when a field of this page lets go of it for nobody."""

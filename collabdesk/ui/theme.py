@@ -128,6 +128,7 @@ def _values(new_look: Look) -> dict[str, str]:
     values["tick"] = str(max(26, indicator + 4))
     values["indicator"], values["indicator_half"] = str(indicator), str((indicator + 2) // 2)
     values["indicator_ring"], values["indicator_dot"] = str(ring), str(indicator + 2 - 2 * ring)
+    values["compact"] = str(max(28, new_look.px(23)))  # room for a key cap
     values["link"] = str(max(26, new_look.px(23)))
     values["radius"] = str(tokens.RADIUS)
     values["control_radius"] = str(tokens.CONTROL_RADIUS)

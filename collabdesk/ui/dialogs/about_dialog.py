@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from collabdesk import __version__
 from collabdesk.framework.model import Framework
 from collabdesk.resources import licences
+from collabdesk.ui.dialogs.room import take_room
 from collabdesk.ui.forms.ui_about_dialog import Ui_AboutDialog
 from collabdesk.ui.presenters.base import Translate
+
+_WIDTH = 640
+"""The least width at 100 % text size, in pixels."""
 
 
 class AboutDialog(QDialog):
@@ -37,3 +42,8 @@ class AboutDialog(QDialog):
         words = tr("Licences of all parts: {path}")
         form.licencesLabel.setText(words.format(path=shipped))
         form.closeButton.clicked.connect(self.accept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is needed, which is only known once the style is."""
+        super().showEvent(event)
+        take_room(self, _WIDTH)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
 
+from collabdesk.ui.dialogs.room import take_room
 from collabdesk.ui.forms.ui_backups_dialog import Ui_BackupsDialog
 from collabdesk.ui.presenters.backups import BackupsPresenter
+
+_WIDTH = 620
+"""The least width at 100 % text size, in pixels."""
 
 
 class BackupsDialog(QDialog):
@@ -25,6 +30,11 @@ class BackupsDialog(QDialog):
         form.closeButton.clicked.connect(self.accept)
         form.backupList.currentItemChanged.connect(lambda *_items: self._choose())
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is needed, which is only known once the style is."""
+        super().showEvent(event)
+        take_room(self, _WIDTH)
 
     def _show(self) -> None:
         form, presenter = self.form, self._presenter

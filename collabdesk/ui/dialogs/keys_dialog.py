@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from collabdesk.ui.forms.ui_keys_dialog import Ui_KeysDialog
 from collabdesk.ui.keys import KeyTable, key_table
@@ -29,7 +29,10 @@ class KeysDialog(QDialog):
 
     def _take_room(self) -> None:
         """Be as large as the keys need, or as the screen has room for: then they scroll."""
-        room, body = self.screen().availableGeometry(), self.form.keysBody.sizeHint()
+        room, columns = self.screen().availableGeometry(), self.form.keyColumns
+        if self.form.keysBody.sizeHint().width() + 2 * _AROUND > room.width():
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        body = self.form.keysBody.sizeHint()
         self.resize(
             min(body.width() + _AROUND, room.width() - _AROUND),
             min(body.height() + 2 * _AROUND, room.height() - _AROUND // 2),

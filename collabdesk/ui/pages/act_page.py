@@ -34,7 +34,9 @@ _NOTE_LINES = 3
 _GAP, _LOW_GAP = 4, 2
 """Between the fields of a tall and of a low page, in pixels."""
 _LEAST_ROWS = 2
-"""So many actions are in sight whole, however much is missing or wrong below them."""
+"""So many actions are in sight whole, however much is missing below them."""
+_LOW_LINES = 2
+"""So many lines of what is missing a low page shows; the rest stands in a menu."""
 
 
 class ActPage(Page):
@@ -269,7 +271,9 @@ class ActPage(Page):
         tall = self.height() >= look().px(_TALL_FROM)
         self.form.noteField.show_lines(_NOTE_LINES if tall else 1)
         self.form.sheetGrid.setVerticalSpacing(_GAP if tall else _LOW_GAP)
-        self.form.tableStack.setMinimumHeight(self.form.actionTable.height_of(_LEAST_ROWS))
+        self.form.gapLinks.show_most(0 if tall else _LOW_LINES)
+        rows = _LEAST_ROWS if tall or not self.sheet.wrong else 1
+        self.form.tableStack.setMinimumHeight(self.form.actionTable.height_of(rows))
         self._keep_rows_whole()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -286,10 +290,10 @@ class ActPage(Page):
 
     def show_state(self, state: ActState) -> None:
         """Show *state*."""
+        self.sheet.show_sheet(state.sheet)
         self._arrange()
         self._show_priorities(state)
         self._show_actions(state)
-        self.sheet.show_sheet(state.sheet)
         self._show_review(state.review)
         form = self.form
         form.dotsButton.setChecked(state.side is Side.DOTS)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from collabdesk.services.desk import Desk
 from collabdesk.ui.bus import Bus
@@ -20,8 +20,15 @@ from collabdesk.ui.presenters.home import HomePresenter
 from collabdesk.ui.presenters.home_state import HomeState, Notice
 from collabdesk.ui.presenters.open_actions import OpenActionsPresenter
 from collabdesk.ui.settings import Settings
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.open_actions_panel import OpenActionsPanel
 from collabdesk.ui.widgets.roles import set_role
+
+_BESIDE_FROM = 760
+"""From this width on (at 100 % text size) the search stands beside the heading, in pixels."""
+
+_SEARCH_WIDEST = 460
+"""The greatest width of the search beside the heading, in pixels."""
 
 
 class HomePage(QWidget):
@@ -107,6 +114,24 @@ class HomePage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), form.searchField)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again where the search has room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the search beside the heading where there is room, else below it."""
+        way = QBoxLayout.Direction
+        beside = self.width() >= look().px(_BESIDE_FROM)
+        self.form.listHeadRow.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.form.searchField.setMaximumWidth(_SEARCH_WIDEST if beside else self.width())
 
     def follow(self, refresh: Callable[[], None]) -> None:
         """Name what brings a new state."""

@@ -27,7 +27,8 @@ from collabdesk.ui.widgets.fields import TextField
 from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.key_hints import KeyHint
 from collabdesk.ui.widgets.score_parts import (
-    least_height,
+    keep_whole,
+    lay_cards,
     show_ask,
     show_extras,
     show_room,
@@ -44,7 +45,6 @@ WIDE_FROM = 1150
 TICK_MS = 500
 """How often the time is looked at, in milliseconds."""
 
-_LIST_WIDTH = 184
 _LOUD = (pace.Signal.NEARLY_OUT, pace.Signal.OVER)
 
 
@@ -258,12 +258,7 @@ class ScorePage(Page):
         """Keep the middle card as high as its wrapped texts need, so that nothing overlaps."""
         answer = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            card, area = self.form.scoreCard, self.form.roomArea
-            # Room for the figures is there from the start, so that the reveal moves nothing.
-            figures = self.form.figures.minimumSizeHint().height()
-            area.setMinimumHeight(max(least_height(area), figures))
-            needed = self.form.middleColumn.minimumHeightForWidth(card.width())
-            card.setMinimumHeight(max(needed, 0))
+            keep_whole(self.form)
         return answer
 
     def _breathe(self, size: QSize) -> None:
@@ -271,8 +266,8 @@ class ScorePage(Page):
         # What can be seen counts: a page that scrolls is higher than that.
         port = self.parentWidget()
         self._airy = airy = (size if port is None else port.size()).height() >= AIRY_FROM
-        margin = 20 if airy else 14
-        form.pageRow.setContentsMargins(20, margin, 20, margin)
+        sides, margin = form.pageRow.contentsMargins(), 20 if airy else 14
+        form.pageRow.setContentsMargins(sides.left(), margin, sides.right(), margin)
         form.middleColumn.setContentsMargins(18, 16 if airy else 8, 18, 18 if airy else 10)
         form.middleColumn.setSpacing(12 if airy else 5)
         form.characteristicList.set_gap(8 if airy else 0)
@@ -282,7 +277,7 @@ class ScorePage(Page):
             show_extras(form, self._state.room, wide=self._wide, airy=airy)
         for box in (form.evidenceBox, form.dissentBox):
             box.setMinimumHeight(3 * line + (38 if airy else 30))
-        form.listCard.setMinimumWidth(max(_LIST_WIDTH, look().px(_LIST_WIDTH * 3 // 4)))
+        lay_cards(form, size.width())
 
     def show_state(self, state: ScoreState) -> None:
         """Show *state*; what did not change is left alone."""

@@ -14,6 +14,7 @@ from collabdesk.ui.presenters.earlier import EarlierPresenter
 from collabdesk.ui.widgets.dots_panel import DotsPanel
 from collabdesk.ui.widgets.earlier_panel import EarlierPanel
 from collabdesk.ui.widgets.key_hints import KeyHint
+from collabdesk.ui.widgets.stacks import ask_only_shown
 
 
 class ActSides(QObject):
@@ -42,6 +43,7 @@ class ActSides(QObject):
         place = self._stack.indexOf(panel) if panel is not None else 0
         changed = self._stack.currentIndex() != place
         self._stack.setCurrentIndex(place)
+        ask_only_shown(self._stack)
         if panel is not None:
             self._presenters[side].refresh()
             if changed and panel.isVisible():

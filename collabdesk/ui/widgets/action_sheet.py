@@ -72,6 +72,12 @@ class ActionSheet(QObject):
         """The fields of one line."""
         return tuple(field for field in self._typed.values() if isinstance(field, LineField))
 
+    @property
+    def wrong(self) -> bool:
+        """Whether a sentence stands below a field; below the date there is always room for it."""
+        below = (label for name, label in self._errors.items() if name is not Field.DUE)
+        return any(not label.isHidden() for label in below)
+
     def commit(self) -> None:
         """Keep what is being typed."""
         for field in self._typed.values():

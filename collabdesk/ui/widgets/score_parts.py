@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from typing import Final
+
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QWidget
 
 from collabdesk.domain.pace import Signal
 from collabdesk.ui.forms.ui_score_page import Ui_ScorePage
@@ -16,9 +18,20 @@ from collabdesk.ui.presenters.score_state import (
     Side,
 )
 from collabdesk.ui.presenters.score_time import TimeState
+from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.key_button import KeyButton
 from collabdesk.ui.widgets.roles import set_role
+from collabdesk.ui.widgets.stacks import ask_only_shown
 from collabdesk.ui.widgets.tips import plain
+
+_LIST_WIDTH, _LIST_WIDEST, _SIDE_WIDEST = 184, 250, 300
+"""Least and greatest widths of the cards beside the scores, in pixels."""
+_BESIDE_FROM = 940
+"""From this width on (at 100 % text size) the three cards stand beside each other, in pixels."""
+_LEAST_LIST = 220
+"""The least height of the list and of the tabs below the scores at 100 %, in pixels."""
+_UNBOUNDED: Final = 16_777_215
+"""The greatest width that Qt knows, in pixels."""
 
 
 def show_room(form: Ui_ScorePage, room: Room) -> None:
@@ -53,6 +66,7 @@ def show_room(form: Ui_ScorePage, room: Room) -> None:
         Phase.REVEALED: form.stacksPage,
     }
     form.roomArea.setCurrentWidget(pages.get(phase, form.wordsPage))
+    ask_only_shown(form.roomArea)
 
 
 def show_extras(form: Ui_ScorePage, room: Room, *, wide: bool, airy: bool) -> None:
@@ -146,7 +160,38 @@ def show_time(form: Ui_ScorePage, state: TimeState) -> None:
     form.firstLabel.setVisible(bool(state.first))
 
 
-def least_height(area: QStackedWidget) -> int:
+def lay_cards(form: Ui_ScorePage, width: int) -> None:
+    """Put the cards beside each other where *width* has room; else below the scores."""
+    beside, way = width >= look().px(_BESIDE_FROM), QBoxLayout.Direction
+    row, least = form.pageRow, look().px(_LIST_WIDTH * 3 // 4)
+    form.listCard.setMinimumWidth(max(_LIST_WIDTH, least) if beside else 0)
+    for low in (form.characteristicList, form.sideTabs):
+        low.setMinimumHeight(0 if beside else look().px(_LEAST_LIST))
+    row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+    row.removeWidget(form.listCard)
+    row.insertWidget(0 if beside else 1, form.listCard)
+    for card, widest, share in (
+        (form.listCard, _LIST_WIDEST, 3),
+        (form.scoreCard, _UNBOUNDED, 10),
+        (form.sideCard, _SIDE_WIDEST, 4),
+    ):
+        card.setMaximumWidth(widest if beside else _UNBOUNDED)
+        row.setStretchFactor(card, share if beside else 0)
+
+
+def keep_whole(form: Ui_ScorePage) -> None:
+    """Keep the cards as high as their wrapped texts need, so that nothing overlaps or is cut."""
+    # Room for the figures is there from the start, so that the reveal moves nothing.
+    figures = form.figures.minimumSizeHint().height()
+    form.roomArea.setMinimumHeight(max(_least_height(form.roomArea), figures))
+    needed = form.middleColumn.minimumHeightForWidth(form.scoreCard.width())
+    form.scoreCard.setMinimumHeight(max(needed, 0))
+    stacked = form.pageRow.direction() is QBoxLayout.Direction.TopToBottom
+    beside = form.sideColumn.minimumHeightForWidth(form.sideCard.width()) if stacked else 0
+    form.sideCard.setMinimumHeight(max(beside, 0))
+
+
+def _least_height(area: QStackedWidget) -> int:
     """Return what the page on top needs; texts of the others would be reckoned far too high."""
     page = area.currentWidget() or area
     layout = page.layout()
