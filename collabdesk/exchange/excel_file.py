@@ -42,7 +42,7 @@ def write_excel(title: str, day: date, tables: Sequence[Table]) -> bytes:
     out = BytesIO()
     book = Workbook(out, _PLAIN)
     made = datetime.combine(day, time(), tzinfo=UTC).replace(tzinfo=None)
-    book.set_properties({"title": title, "author": "CollabDesk", "created": made})
+    book.set_properties({"title": title, "created": made})
     looks = _looks(book)
     for table in tables:
         _fill(book.add_worksheet(table.name[:31]), table, looks)

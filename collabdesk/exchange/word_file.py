@@ -9,27 +9,31 @@ from typing import TYPE_CHECKING, Final
 
 from collabdesk.exchange.still_zip import still
 from collabdesk.exchange.word_parts import (
-    TABLE_TEXT,
+    TABLE_TEXT_ID,
     TABLES,
     add_picture,
+    clear_template,
     mark_table,
     paper_size,
+    set_furniture,
     set_language,
     set_looks,
     set_table_look,
-    text_runs,
+    text_width,
 )
+from collabdesk.exchange.word_text import Line, text_runs
 from collabdesk.handout.sheets import ActionSheet, CharacteristicSheet, Handout, IndicatorSheet
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import _Cell as DocxCell
     from docx.text.paragraph import Paragraph
 
     from collabdesk.handout.model import Paper
     from collabdesk.handout.speech import Speech
 
-_WIDTH: Final = 6_120_000
-"""Between the margins, in the units of a document (36,000 to a millimetre)."""
+_Cell = str | Sequence[Line]
+_ACTION_SHARES: Final = (14, 8, 6, 5, 3)
 
 
 def write_word(handout: Handout, speech: Speech, paper: Paper = "A4") -> bytes:
@@ -37,12 +41,14 @@ def write_word(handout: Handout, speech: Speech, paper: Paper = "A4") -> bytes:
     from docx import Document
 
     document = Document()
+    clear_template(document)
     _describe(document, handout, speech)
     paper_size(document, paper)
+    _furniture(document, handout, speech)
     _front(document, handout, speech)
-    for sheet in handout.characteristics:
-        _characteristic(document, sheet, handout, speech)
-    _actions(document, handout.actions, speech)
+    for place, sheet in enumerate(handout.characteristics):
+        new_page = handout.has_spreads or not place
+        _characteristic(document, sheet, handout, speech, new_page=new_page)
     _end(document, handout, speech)
     out = BytesIO()
     document.save(out)
@@ -55,13 +61,19 @@ def _describe(document: Document, handout: Handout, speech: Speech) -> None:
     # Word takes 255 characters there.
     about.title = speech.say("{name}: action plan", name=handout.name)[:255]
     about.subject = handout.subject[:255]
-    about.author = about.last_modified_by = "CollabDesk"
-    about.comments = about.keywords = ""
+    # Who wrote it is nobody's business; that the program made it is said at the foot.
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.language = "en-GB"
     about.created = about.modified = made
     set_language(document, "en-GB")
     set_looks(document)
     set_table_look(document)
+
+
+def _furniture(document: Document, handout: Handout, speech: Speech) -> None:
+    head = f"{handout.name} · {handout.subject}"
+    made, page = speech.tr("Made with CollabDesk"), speech.tr("Page {n} of {pages}")
+    set_furniture(document, head, made, page)
 
 
 def _front(document: Document, handout: Handout, speech: Speech) -> None:
@@ -71,12 +83,11 @@ def _front(document: Document, handout: Handout, speech: Speech) -> None:
         speech.say("Action plan · {date}", date=handout.held_on_text),
     )
     if handout.type_name or handout.purpose.strip():
-        purpose = document.add_paragraph()
-        if handout.type_name:
-            text_runs(purpose, f"{handout.type_name}. ", bold=True)
-        text_runs(purpose, handout.purpose.strip())
+        lead = f"{handout.type_name}. " if handout.type_name else ""
+        text_runs(document.add_paragraph(), handout.purpose.strip(), lead=lead)
     text_runs(document.add_paragraph(), handout.sentence)
     _where_we_stand(document, handout, speech)
+    _actions(document, handout.actions, speech)
     for box in (handout.keep_talking, handout.keep_doing):
         text_runs(document.add_heading(level=1), box.heading)
         for said in box.items:
@@ -112,9 +123,16 @@ def _where_we_stand(document: Document, handout: Handout, speech: Speech) -> Non
 
 
 def _characteristic(
-    document: Document, sheet: CharacteristicSheet, handout: Handout, speech: Speech
+    document: Document,
+    sheet: CharacteristicSheet,
+    handout: Handout,
+    speech: Speech,
+    *,
+    new_page: bool,
 ) -> None:
-    text_runs(document.add_heading(level=1), f"{sheet.number} {sheet.name}")
+    heading = document.add_heading(level=1)
+    heading.paragraph_format.page_break_before = new_page
+    text_runs(heading, f"{sheet.number} {sheet.name}")
     meaning = document.add_paragraph()
     meaning.paragraph_format.keep_with_next = True
     text_runs(meaning, sheet.definition)
@@ -137,13 +155,14 @@ def _indicator(document: Document, sheet: IndicatorSheet, handout: Handout, spee
     score = f"{sheet.score_text} ({sheet.source})"
     line = document.add_paragraph()
     line.paragraph_format.keep_with_next = True
-    text_runs(line, speech.say("Score {score}", score=score), bold=True)
+    agreed = ""
     if sheet.agreed_text:
-        text_runs(line, " · " + speech.say("Agreed: {answer}", answer=sheet.agreed_text))
+        agreed = " · " + speech.say("Agreed: {answer}", answer=sheet.agreed_text)
+    text_runs(line, agreed, lead=speech.say("Score {score}", score=score))
     if sheet.columns:
         heads = [f"{number} {name}" for number, name in handout.levels]
         cells = [_level(column.count, column.people) for column in sheet.columns]
-        _table(document, heads, [cells], sheet.columns_text)
+        _table(document, heads, [cells], sheet.columns_text, keep=True)
         told = f"{sheet.figures} · {sheet.agreement_text} · {sheet.after}"
         text_runs(_after_table(document), told)
     elif sheet.without:
@@ -154,19 +173,17 @@ def _indicator(document: Document, sheet: IndicatorSheet, handout: Handout, spee
         _written(document, kind, text)
 
 
-def _level(count: int, people: Sequence[tuple[str, int]]) -> str:
-    names = (name if seats == 1 else f"{name} ×{seats}" for name, seats in people)
-    return "\n".join([str(count), *names])
+def _level(count: int, people: Sequence[tuple[str, int]]) -> list[Line]:
+    names = (Line(name if seats == 1 else f"{name} ×{seats}") for name, seats in people)
+    return [Line(str(count), bold=True), *names]
 
 
 def _written(document: Document, kind: str, text: str) -> None:
-    passage = document.add_paragraph()
-    text_runs(passage, f"{kind}  ", bold=True)
-    text_runs(passage, text.strip("\n"))
+    text_runs(document.add_paragraph(), text.strip("\n"), lead=f"{kind}  ")
 
 
 def _actions(document: Document, actions: Sequence[ActionSheet], speech: Speech) -> None:
-    heading = speech.tr("All the actions")
+    heading = speech.tr("What we will do")
     text_runs(document.add_heading(level=1), heading)
     if not actions:
         text_runs(document.add_paragraph(), speech.tr("No actions yet."))
@@ -174,15 +191,26 @@ def _actions(document: Document, actions: Sequence[ActionSheet], speech: Speech)
     heads = ("Action, first step and measure", "Lead and support", "By", "Status", "Done")
     rows = [
         (
-            "\n".join(filter(None, (a.title, a.first_step, a.measure, a.note, a.place))),
-            "\n".join(filter(None, (a.lead, a.support_text))),
-            a.due_text,
-            ", ".join(filter(None, (a.status_text, a.late_text))),
-            "☒" if a.done else "☐",
+            _what(action, speech),
+            [Line(who) for who in (action.lead, action.support_text) if who],
+            action.due_text,
+            ", ".join(filter(None, (action.status_text, action.late_text))),
+            "☒" if action.done else "☐",
         )
-        for a in actions
+        for action in actions
     ]
-    _table(document, [speech.tr(head) for head in heads], rows, heading, (8, 4, 2, 2, 1))
+    _table(document, [speech.tr(head) for head in heads], rows, heading, _ACTION_SHARES)
+
+
+def _what(action: ActionSheet, speech: Speech) -> list[Line]:
+    told = (
+        Line(action.title, bold=True),
+        Line(action.first_step.strip("\n")),
+        Line(action.measure.strip("\n"), lead=f"{speech.tr('Measure')}  "),
+        Line(action.note.strip("\n"), lead=f"{speech.tr('Note')}  "),
+        Line(action.place),
+    )
+    return [line for line in told if line.text.strip()]
 
 
 def _end(document: Document, handout: Handout, speech: Speech) -> None:
@@ -193,9 +221,7 @@ def _end(document: Document, handout: Handout, speech: Speech) -> None:
     _partners(document, handout, speech)
     text_runs(document.add_heading(level=1), speech.tr("How to read the numbers"))
     for title, text in handout.guide:
-        passage = document.add_paragraph()
-        text_runs(passage, f"{title.strip()} ", bold=True)
-        text_runs(passage, text)
+        text_runs(document.add_paragraph(), text, lead=f"{title.strip()} ")
     if handout.guide_overall:
         text_runs(document.add_paragraph(), handout.guide_overall)
     text_runs(document.add_heading(level=1), speech.tr("About this report"))
@@ -218,23 +244,38 @@ def _partners(document: Document, handout: Handout, speech: Speech) -> None:
 def _table(
     document: Document,
     heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[_Cell]],
     words: str,
     shares: Sequence[int] = (),
+    *,
+    keep: bool = False,
 ) -> None:
-    """Add a table whose first row heads it on every page; *words* are its alternative text."""
+    """Add a table whose first row heads it on every page; *words* are its alternative text.
+
+    With *keep* it stands on the page of what follows it.
+    """
     table = document.add_table(rows=1 + len(rows), cols=len(heads))
     table.style = TABLES
     mark_table(document, words)
+    from docx.shared import Emu
+
+    whole = text_width(document)
     for column, share in zip(table.columns, shares or [1] * len(heads), strict=True):
-        column.width = _WIDTH * share // sum(shares or [1] * len(heads))
+        column.width = Emu(whole * share // sum(shares or [1] * len(heads)))
     for place, (line, row) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
-        for cell, text in zip(line.cells, row, strict=True):
-            passage = cell.paragraphs[0]
-            passage.style = TABLE_TEXT
+        for cell, given in zip(line.cells, row, strict=True):
             # The heads and the first row stand on the page of what leads to them.
-            passage.paragraph_format.keep_with_next = place == 0
-            text_runs(passage, text)
+            _fill(cell, given, keep=keep or place == 0)
+
+
+def _fill(cell: DocxCell, given: _Cell, *, keep: bool) -> None:
+    lines = [Line(given)] if isinstance(given, str) else given
+    for place, line in enumerate(lines):
+        passage = cell.add_paragraph() if place else cell.paragraphs[0]
+        # By its id: the library looks through all styles for a name, a cell at a time.
+        passage.paragraph_format.element.style = TABLE_TEXT_ID
+        passage.paragraph_format.keep_with_next = keep
+        text_runs(passage, line.text, lead=line.lead, bold=line.bold)
 
 
 def _after_table(document: Document) -> Paragraph:

@@ -178,3 +178,9 @@ class Handout:
     overall: float | None
     overall_scored: int
     overall_of: int
+
+    @property
+    def has_spreads(self) -> bool:
+        """Whether any indicator shows how answers spread, so that it takes room of its own."""
+        sheets = (sheet for part in self.characteristics for sheet in part.indicators)
+        return any(sheet.columns for sheet in sheets)

@@ -25,11 +25,15 @@ def place_of(number: int) -> str:
 
 
 def characteristic_pages(words: Paper, width: float) -> list[Flowable]:
-    """Return the pages of every characteristic in scope, each from a new page."""
+    """Return the pages of every characteristic in scope, each from a new page.
+
+    Where there are no dots, for one person or before anybody has answered, they take little
+    room and follow on.
+    """
     parts: list[Flowable] = []
+    follow = not words.handout.has_spreads
     for position, sheet in enumerate(words.handout.characteristics):
-        # One person's answers have no dots and take little room: they follow on.
-        goes_on = words.handout.solo and position > 0
+        goes_on = follow and position > 0
         parts += [Spacer(1, 26) if goes_on else PageBreak(), *_head(words, sheet)]
         for indicator in sheet.indicators:
             parts += _indicator(words, indicator, width)

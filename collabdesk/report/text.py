@@ -14,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from collabdesk.handout.direction import goes_left, has_right, led_left
 from collabdesk.report import bidi, breaking, fonts, styles
 from collabdesk.report.tagging import tags
 
@@ -83,7 +84,7 @@ class TaggedParagraph(Paragraph):
         lines = _lines(self)
         texts = [_text(line) for line in lines]
         whole = _joined(texts)
-        if not bidi.has_right(whole):
+        if not has_right(whole):
             return ""
         leftwards = bool(self.leftwards)
         for place, line in enumerate(lines):
@@ -154,7 +155,8 @@ def para(
     *role* is a structure role such as P or H2; *outline* adds a bookmark on that level from 0.
     """
     parts = [run if isinstance(run, Run) else Run(run) for run in runs]
-    leftwards = _goes_left(parts)
+    lead = "".join(part.text for part in parts if part.bold)
+    leftwards = led_left(lead, "".join(part.text for part in parts if not part.bold))
     look = style or styles.style()
     made = TaggedParagraph("".join(map(_markup, parts)), styles.from_right(look, leftwards))
     made.leftwards = leftwards
@@ -164,12 +166,6 @@ def para(
     if outline is not None:
         made.outline = (outline, one_line(part.text for part in parts))
     return made
-
-
-def _goes_left(parts: Sequence[Run]) -> bool:
-    """Say whether a paragraph is read from the right; what leads it in does not decide."""
-    led = "".join(part.text for part in parts if not part.bold)
-    return bidi.goes_left(led if bidi.has_letters(led) else "".join(part.text for part in parts))
 
 
 def passages(text: str, style: ParagraphStyle, lead: str = "") -> list[TaggedParagraph]:
@@ -219,7 +215,7 @@ def _text(line: Any) -> str:
 def _ordered(line: Any, *, leftwards: bool) -> Any:
     """Return a wrapped line with its characters as they stand on paper from the left."""
     text = _text(line)
-    if not bidi.has_right(text) and not leftwards:
+    if not has_right(text) and not leftwards:
         return line
     drawn = bidi.order(text, leftwards=leftwards)
     if not hasattr(line, "words"):
@@ -251,8 +247,8 @@ def label(
     name, size = style.fontName, style.fontSize
     if room:
         shown = cut(shown, name, size, room)
-    leftwards = bidi.goes_left(shown)
-    if bidi.has_right(shown):
+    leftwards = goes_left(shown)
+    if has_right(shown):
         shown = "".join(char for _, char in bidi.order(shown, leftwards=leftwards))
     canvas.setFillColor(style.textColor)
     if style.alignment:

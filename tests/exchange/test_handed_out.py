@@ -187,7 +187,7 @@ def test_user_text_reads_back_as_typed_from_a_document() -> None:
 def test_a_document_says_what_it_is() -> None:
     about = opened(word(group())).core_properties
     assert about.title == "Harbour pathway: action plan"
-    assert (about.author, about.language) == ("CollabDesk", "en-GB")
+    assert (about.author, about.last_modified_by, about.language) == ("", "", "en-GB")
     assert about.created == datetime.fromisoformat("2026-11-20T00:00:00+00:00")
 
 

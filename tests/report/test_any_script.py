@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import Agreed, Collaboration, Partner
+from collabdesk.handout.direction import goes_left
 from collabdesk.report import ReportOptions, bidi, fonts
 from collabdesk.report.breaking import may_part
 from collabdesk.report.fonts import BOX
@@ -73,9 +74,9 @@ def test_every_character_is_drawn_once(text: str, leftwards: bool) -> None:
 
 
 def test_the_first_letter_says_from_where_a_paragraph_is_read() -> None:
-    assert bidi.goes_left(f"12 {SALAM} then")
-    assert not bidi.goes_left(f"then {SALAM}")
-    assert not bidi.goes_left("12!")
+    assert goes_left(f"12 {SALAM} then")
+    assert not goes_left(f"then {SALAM}")
+    assert not goes_left("12!")
 
 
 @pytest.mark.parametrize("typed", [SALAM, HELLO, "\u0644\u0627", "\u0627\u0644\u0644\u0647"])
