@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collabdesk.handout.speech import Speech
 
 _Cell = str | Sequence[Line]
-_ACTION_SHARES: Final = (14, 8, 6, 5, 3)
+_ACTION_SHARES: Final = (16, 8, 6, 5, 3)
 
 
 def write_word(handout: Handout, speech: Speech, paper: Paper = "A4") -> bytes:
@@ -136,7 +136,7 @@ def _characteristic(
     meaning = document.add_paragraph()
     meaning.paragraph_format.keep_with_next = True
     text_runs(meaning, sheet.definition)
-    score = speech.say("Score {score}", score=sheet.score_text)
+    score = sheet.unscored_text or speech.say("Score {score}", score=sheet.score_text)
     views = ""
     if sheet.agreement_text:
         views = speech.say("views {agreement}", agreement=sheet.agreement_text)
@@ -152,13 +152,16 @@ def _characteristic(
 
 def _indicator(document: Document, sheet: IndicatorSheet, handout: Handout, speech: Speech) -> None:
     text_runs(document.add_heading(level=2), f"{sheet.id} {sheet.statement}")
-    score = f"{sheet.score_text} ({sheet.source})"
+    # "No score" or "Not shown", where there is none to say.
+    score = sheet.source[:1].upper() + sheet.source[1:]
+    if sheet.score is not None:
+        score = speech.say("Score {score}", score=f"{sheet.score_text} ({sheet.source})")
     line = document.add_paragraph()
     line.paragraph_format.keep_with_next = True
     agreed = ""
     if sheet.agreed_text:
         agreed = " · " + speech.say("Agreed: {answer}", answer=sheet.agreed_text)
-    text_runs(line, agreed, lead=speech.say("Score {score}", score=score))
+    text_runs(line, agreed, lead=score)
     if sheet.columns:
         heads = [f"{number} {name}" for number, name in handout.levels]
         cells = [_level(column.count, column.people) for column in sheet.columns]

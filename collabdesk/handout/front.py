@@ -94,6 +94,7 @@ def _characteristic(words: Words, bar: Bar) -> CharacteristicSheet:
         definition=meant.definition,
         score=score,
         score_text=NONE if score is None else one_decimal(score),
+        unscored_text=_unscored(words, kept=kept) if score is None else "",
         filled=None if kept else bar.fraction,
         band="" if kept or result.band is None else words.tr(result.band.value),
         agreement=result.agreement,
@@ -102,7 +103,6 @@ def _characteristic(words: Words, bar: Bar) -> CharacteristicSheet:
         scored=result.scored,
         of=result.of,
         scored_text=words.scored_of(result.scored, result.of),
-        withheld=kept,
         indicators=tuple(indicator_sheet(words, indicator) for indicator in meant.indicators),
         notes=tuple(
             words.own(n.text)
@@ -110,6 +110,12 @@ def _characteristic(words: Words, bar: Bar) -> CharacteristicSheet:
             if n.characteristic == bar.number and n.text.strip()
         ),
     )
+
+
+def _unscored(words: Words, *, kept: bool) -> str:
+    if kept:
+        return words.tr("Score not shown: it would give away an answer.")
+    return words.tr("No score: fewer than half of the indicators are scored.")
 
 
 # The two boxes -------------------------------------------------------------------------------

@@ -58,7 +58,10 @@ class IndicatorSheet:
 
 @dataclass(frozen=True, slots=True)
 class CharacteristicSheet:
-    """One characteristic; ``filled`` (0 to 1) is how far along the scale its score is."""
+    """One characteristic; ``filled`` (0 to 1) is how far along the scale its score is.
+
+    ``unscored_text`` says why there is no score, and is empty where there is one.
+    """
 
     number: int
     name: str
@@ -66,6 +69,7 @@ class CharacteristicSheet:
     definition: str
     score: float | None
     score_text: str
+    unscored_text: str
     filled: float | None
     band: str
     agreement: float | None
@@ -74,7 +78,6 @@ class CharacteristicSheet:
     scored: int
     of: int
     scored_text: str
-    withheld: bool
     indicators: tuple[IndicatorSheet, ...]
     notes: tuple[str, ...]
 

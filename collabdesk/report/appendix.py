@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from collabdesk.handout.sheets import ActionSheet, PartnerSheet
 from collabdesk.report import styles
+from collabdesk.report.contents import ALL_ACTIONS
 from collabdesk.report.paper import Paper
 from collabdesk.report.styles import style
 from collabdesk.report.tables import table, tick
@@ -30,7 +31,7 @@ def appendix(words: Paper, width: float) -> list[Flowable]:
     ]
 
 
-def _heading(text: str) -> Flowable:
+def _heading(text: str) -> TaggedParagraph:
     look = style(13.5, bold=True, before=18, after=5, keep=True)
     return para(text, style=look, role="H2", outline=1)
 
@@ -52,6 +53,7 @@ def _purpose(words: Paper) -> list[Flowable]:
 
 def _all_actions(words: Paper, width: float) -> list[Flowable]:
     head = _heading(words.tr("All the actions"))
+    head.place = ALL_ACTIONS
     actions = words.handout.actions
     if not actions:
         return [head, _muted(words.tr("No actions yet."))]

@@ -60,11 +60,8 @@ def _kept(rule: Rule) -> Rule:
 
 
 def _facts(words: Paper, sheet: CharacteristicSheet) -> list[str | Run]:
-    if sheet.score is None:
-        short = words.tr("No score: fewer than half of the indicators are scored.")
-        if sheet.withheld:
-            short = words.tr("Score not shown: it would give away an answer.")
-        return [Run(short, bold=True), f" · {sheet.scored_text}"]
+    if sheet.unscored_text:
+        return [Run(sheet.unscored_text, bold=True), f" · {sheet.scored_text}"]
     runs: list[str | Run] = [Run(words.say("Score {score}", score=sheet.score_text), bold=True)]
     if sheet.band:
         runs.append(f" · {sheet.band}")

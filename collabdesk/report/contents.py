@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Final
 
@@ -14,6 +15,8 @@ from collabdesk.report.styles import style
 from collabdesk.report.tagging import TaggedCanvas, tags
 from collabdesk.report.text import label, one_line
 
+ALL_ACTIONS: Final = "all-actions"
+"""The place where all actions stand."""
 GAP: Final = 14.0
 LEADING: Final = 12.5
 LOGO_HEIGHT: Final = 26.0
@@ -66,6 +69,36 @@ class Contents(Flowable):
 
     def _width(self, words: str) -> float:
         return fonts.width(words, self._look.fontName, self._look.fontSize)
+
+
+class Pointer(Flowable):
+    """A line that tells on which page a place is; the place is known once the pages are."""
+
+    def __init__(self, text: Callable[[int], str], title: str, target: str) -> None:
+        super().__init__()
+        self._text, self._title, self._target = text, title, target
+        self._look = style(colour=styles.MUTED)
+        self.spaceBefore = 5
+        self.height = self._look.leading
+
+    def wrap(self, width: float, _height: float, /) -> tuple[float, float]:
+        """Take one line."""
+        self.width = width
+        return width, self.height
+
+    def draw(self) -> None:
+        """Leave the line to be drawn, as a link to the place it tells of."""
+        canvas = tags(self.canv)
+        left, bottom = canvas.absolutePosition(0, 0)
+        with canvas.element("P"), canvas.element("Link"):
+            with canvas.content():
+                canvas.later(self._told)
+            box = (left, bottom, left + self.width, bottom + self.height)
+            canvas.link(box, one_line([self._title]), self._target)
+
+    def _told(self, canvas: TaggedCanvas, _pages: int) -> None:
+        text = self._text(canvas.page_of(self._target))
+        label(canvas, 0, 2.8, f"{text} ", self._look, room=self.width)
 
 
 class Logo(Figure):

@@ -155,6 +155,7 @@ def _furniture(canvas: Canvas, _document: Any, *, cover: Cover) -> None:
 
 def _keep_footer(canvas: Canvas, _document: Any, *, cover: Cover) -> None:
     tagged = tags(canvas)
+    tagged.progress(tagged.getPageNumber())
     tagged.later(partial(_footer, cover=cover, number=tagged.getPageNumber()))
 
 

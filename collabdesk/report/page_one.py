@@ -11,7 +11,7 @@ from collabdesk.handout.sheets import ActionSheet, CharacteristicSheet, Statemen
 from collabdesk.report import fonts, styles
 from collabdesk.report.characteristics import place_of
 from collabdesk.report.charts import BarLine, Bars
-from collabdesk.report.contents import Contents, logo
+from collabdesk.report.contents import ALL_ACTIONS, Contents, Pointer, logo
 from collabdesk.report.flow import Box, Marked, Rule, SideBySide
 from collabdesk.report.paper import Paper
 from collabdesk.report.styles import style
@@ -87,7 +87,8 @@ def _contents(words: Paper) -> list[Flowable]:
     """Return links to every part of a full report."""
     sheets = words.handout.characteristics
     entries = [(f"{s.number} {s.short_name}", place_of(s.number)) for s in sheets]
-    return [Contents(words.tr("Further on:"), entries)] if entries else []
+    entries.append((words.tr("All the actions"), ALL_ACTIONS))
+    return [Contents(words.tr("Further on:"), entries)]
 
 
 def _lines(text: str, size: float, width: float) -> int:
@@ -180,13 +181,14 @@ def _more(words: Paper, n: int) -> Flowable:
         text = words.count(
             "1 more action is in the full report.", "{n} more actions are in the full report.", n
         )
-    else:
-        text = words.count(
-            "1 more action stands under All the actions, further on.",
-            "{n} more actions stand under All the actions, further on.",
-            n,
-        )
-    return para(text, style=style(colour=styles.MUTED, before=5))
+        return para(text, style=style(colour=styles.MUTED, before=5))
+    one = "1 more action stands under All the actions, on page {page}."
+    many = "{n} more actions stand under All the actions, on page {page}."
+
+    def told(page: int) -> str:
+        return words.say(one if n == 1 else many, n=n, page=page)
+
+    return Pointer(told, words.tr("All the actions"), ALL_ACTIONS)
 
 
 def _actions(words: Paper, actions: Sequence[ActionSheet], width: float) -> TaggedTable:

@@ -63,6 +63,7 @@ class TaggedCanvas(Canvas):
         self._artifacts = 0
         self._bookmarks = 0
         self._deferred: list[tuple[int, str, Deferred]] = []
+        self._pages_of: dict[str, int] = {}
         self.progress: Callable[[int], None] = lambda _page: None
 
     @contextmanager
@@ -154,11 +155,7 @@ class TaggedCanvas(Canvas):
             self._code.append("EMC")
 
     def later(self, draw: Deferred) -> None:
-        """Keep a place on this page for *draw*, which is called once the last page is done.
-
-        Called once a page, at its end, it also tells how far the work is.
-        """
-        self.progress(self.getPageNumber())
+        """Keep a place on this page for *draw*, which is called once the last page is done."""
         # A PDF comment: where a place were never filled, the page would still be sound.
         place = f"%place-{len(self._deferred)}%"
         self._deferred.append((self.getPageNumber() - 1, place, draw))
@@ -186,6 +183,11 @@ class TaggedCanvas(Canvas):
     def mark_place(self, name: str, top: float) -> None:
         """Mark *top* in the present coordinates as the place *name*, for links to it."""
         self.bookmarkHorizontal(name, 0, top)
+        self._pages_of[name] = self.getPageNumber()
+
+    def page_of(self, name: str) -> int:
+        """Return the number of the page on which the place *name* was marked, from 1."""
+        return self._pages_of[name]
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Add an entry to the outline that leads to *top* in the present coordinates."""
@@ -216,9 +218,9 @@ class TaggedCanvas(Canvas):
             self._code = []
             draw(self, len(pages))
             page = pages[index]
-            # The last of its kind on the page: an earlier one would be text that looks the same.
-            before, _, after = page.stream.rpartition(place)
-            page.stream = before + "\n".join(self._code) + after
+            # On a line of its own, as no text is: one that looks the same stands among other code.
+            before, _, after = page.stream.partition(f"\n{place}\n")
+            page.stream = "\n".join([before, *self._code, after])
         self._code = []
 
     def _sign(self) -> None:

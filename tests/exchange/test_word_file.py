@@ -175,3 +175,11 @@ def test_what_has_no_spread_follows_on(kind: str) -> None:
     marks = [p.find(f"{W}pPr/{W}pageBreakBefore") for p in paragraphs(KINDS[kind])]
     on = [mark for mark in marks if mark is not None and mark.get(f"{W}val") != "0"]
     assert len(on) == 1
+
+
+def test_where_there_is_no_score_no_dash_stands_for_it() -> None:
+    texts = [typed(p) for p in paragraphs(KINDS["empty"])]
+    assert texts.count("No score") == 33
+    few = "No score: fewer than half of the indicators are scored. · 0 of 4 scored"
+    assert few in texts
+    assert not [text for text in texts if "Score –" in text]

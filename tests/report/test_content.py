@@ -139,7 +139,8 @@ def test_page_one_says_how_many_actions_do_not_fit(count: int) -> None:
 
 def test_full_report_tells_where_the_other_actions_are() -> None:
     found = pages(report(group(actions=actions(40))))
-    assert "more actions stand under All the actions" in found[0]
+    (page,) = (n for n, page in enumerate(found, 1) if "All the actions Action, first" in page)
+    assert f"more actions stand under All the actions, on page {page}." in found[0]
     assert all(action.title in " ".join(found[1:]) for action in actions(40))
 
 

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from collabdesk.report import ReportOptions
-from tests.report.builders import framework, group, pages, report
+from tests.report.builders import actions, framework, group, pages, report
 from tests.report.test_conformance import failures
-from tests.report.walk import elements, opened, roles
+from tests.report.walk import elements, faults, opened, roles
 
 ONE = ReportOptions(one_page=True)
 
@@ -23,23 +23,38 @@ def png(width: int = 300, height: int = 80) -> bytes:
     return made.getvalue()
 
 
-def test_page_one_leads_to_the_page_of_every_characteristic() -> None:
+def page_of(pdf: Any, link: Any) -> int:
+    """The index of the page that a link leads to."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    target = pdf.Root.Dests[link.Dest] if isinstance(link.Dest, str) else link.Dest
+    return numbers[target[0].objgen]
+
+
+def test_what_does_not_fit_page_one_is_a_link_too() -> None:
+    data = report(group(actions=actions(40)))
+    assert failures(data) == faults(data) == []
+    pdf = opened(data)
+    first = next(iter(pdf.pages[0].obj["/Annots"]))
+    assert str(first.Contents) == "All the actions"
+    assert "All the actions Action, first step" in pages(data)[page_of(pdf, first)]
+
+
+def test_page_one_leads_to_the_page_of_every_characteristic_and_of_the_actions() -> None:
     data = report(group())
     pdf = opened(data)
     shown = pages(data)
-    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    links: list[Any] = list(pdf.pages[0].obj["/Annots"])
+    *links, last = list[Any](pdf.pages[0].obj["/Annots"])
+    assert str(last.Contents) == "All the actions"
+    assert "All the actions Action, first step" in shown[page_of(pdf, last)]
     for link, meant in zip(links, framework().characteristics, strict=True):
         assert str(link.Contents) == f"{meant.number} {meant.short_name}"
-        target = pdf.Root.Dests[link.Dest] if isinstance(link.Dest, str) else link.Dest
-        page = numbers[target[0].objgen]
-        assert f"{meant.number} {meant.name} {meant.definition}" in shown[page]
+        assert f"{meant.number} {meant.name} {meant.definition}" in shown[page_of(pdf, link)]
 
 
 def test_links_are_in_the_structure_and_nothing_but_links() -> None:
     data = report(group())
     assert failures(data) == []
-    assert roles(data).count("Link") == 8
+    assert roles(data).count("Link") == 9
     pdf = opened(data)
     parents = pdf.Root.StructTreeRoot.ParentTree.Nums
     by_number = {int(parents[i]): parents[i + 1] for i in range(0, len(parents), 2)}

@@ -32,7 +32,8 @@ def stranded(found: list[str]) -> list[str]:
     """Return the ends of pages at which a heading or a statement stands alone."""
     statements = tuple(i.statement for i in framework().indicators)
     definitions = tuple(c.definition for c in framework().characteristics)
-    bodies = [page.partition("Made with CollabDesk")[0].rstrip() for page in found]
+    # The links of page one bear the names of headings.
+    bodies = [re.split("Further on:|Made with CollabDesk", page)[0].rstrip() for page in found]
     return [b[-80:] for b in bodies if b.endswith((*HEADINGS, *statements, *definitions))]
 
 
