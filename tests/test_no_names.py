@@ -20,6 +20,7 @@ from collabdesk.handout.model import no_progress
 from collabdesk.handout.names import names_in_text, plain
 from collabdesk.report import build_paper
 from collabdesk.services.handing_out import FORMATS, NAMED, make_all
+from tests.pdf import words
 from tests.report.builders import PARTNERS, actions, anonymous, content, group
 
 Maker = Callable[[Workshop, ReportOptions], bytes]
@@ -81,9 +82,8 @@ def parts(data: bytes) -> Iterator[bytes]:
 
 
 def pdf_parts(data: bytes) -> Iterator[bytes]:
-    reader = PdfReader(BytesIO(data))
-    yield " ".join(" ".join(p.extract_text() for p in reader.pages).split()).encode()
-    yield repr(reader.metadata).encode()
+    yield words(data).encode()
+    yield repr(PdfReader(BytesIO(data)).metadata).encode()
     with pikepdf.open(BytesIO(data)) as pdf:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Stream):

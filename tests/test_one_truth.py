@@ -18,7 +18,6 @@ import openpyxl
 import pytest
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from pypdf import PdfReader
 
 from collabdesk.cli.results_json import results_json
 from collabdesk.domain.rounding import one_decimal, two_decimals
@@ -30,6 +29,7 @@ from collabdesk.handout import ReportInput, ReportOptions
 from collabdesk.report import build_report
 from collabdesk.resources import resource
 from collabdesk.services.handing_out import FORMATS
+from tests.pdf import pages
 
 EXAMPLES = sorted((Path(__file__).parent / "data" / "examples").glob("*.collabdesk"))
 OPTIONS = ReportOptions()
@@ -192,8 +192,8 @@ def blocks(text: str, path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_report_prints_the_same_figures_rounded(path: Path) -> None:
     data = build_report(content(path), OPTIONS)
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
-    found = blocks(" ".join(pages[1:]), path)
+    first, *others = pages(data)
+    found = blocks(" ".join(others), path)
     for meant in told(path)["indicators"]:
         block = found[meant["id"]]
         shown = re.search(r"(?:agreed|median of votes|no score|not shown) (\d\.\d|–)", block)
@@ -201,7 +201,7 @@ def test_the_report_prints_the_same_figures_rounded(path: Path) -> None:
         assert said_in(block, shown[1]) == meant_for(meant), meant["id"]
     for meant in told(path)["characteristics"]:
         name = content(path).framework.characteristic(meant["id"]).short_name
-        assert f"{meant['id']} {name} {mean(meant)}" in pages[0]
+        assert f"{meant['id']} {name} {mean(meant)}" in first
 
 
 def lines(data: bytes) -> list[str]:

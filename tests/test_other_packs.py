@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import page
 import pytest
-from pypdf import PdfReader
 
 from collabdesk.domain.scoring import score
 from collabdesk.domain.series import bars
@@ -22,6 +20,7 @@ from collabdesk.services.opening import open_desk
 from collabdesk.services.sitting import Sitting
 from tests.builders import HELD_ON, make_partners, make_workshop, with_votes
 from tests.cli.helpers import CommandLine
+from tests.pdf import words
 
 MINI = Path(__file__).parent / "data" / "mini-pack.toml"
 TEXT = MINI.read_text(encoding="utf-8")
@@ -75,10 +74,6 @@ def evening(desk: Desk) -> Sitting:
     sitting.set_priorities((2,))
     sitting.add_action("Breathe before we sing", characteristic=2, indicators=("2.1",))
     return sitting
-
-
-def words(data: bytes) -> str:
-    return " ".join(" ".join(p.extract_text() for p in PdfReader(BytesIO(data)).pages).split())
 
 
 def failures(data: bytes) -> list[str]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from io import BytesIO
+from functools import cache, lru_cache
 from typing import Any
-
-from pypdf import PdfReader
 
 from collabdesk.domain.scoring import score
 from collabdesk.domain.workshop import (
@@ -33,7 +31,9 @@ from collabdesk.framework.model import (
     Scale,
 )
 from collabdesk.report import ReportInput, ReportOptions, build_report
+from tests import pdf
 
+pages, text = pdf.pages, pdf.words
 PRINTED = date(2026, 11, 20)
 LEVELS = ("Not yet", "Early signs", "In part", "Mostly", "Consistently")
 NAMES = (
@@ -48,6 +48,7 @@ NAMES = (
 )
 
 
+@cache
 def framework(levels: tuple[str, ...] = LEVELS) -> Framework:
     """A pack with the shape of the shipped one: 8 characteristics, 33 indicators."""
     return Framework(
@@ -242,16 +243,13 @@ def content(workshop: Workshop, pack: Framework | None = None) -> ReportInput:
     return ReportInput(workshop, pack, score(workshop, pack), PRINTED)
 
 
+@lru_cache(maxsize=48)
 def report(
     workshop: Workshop, options: ReportOptions | None = None, pack: Framework | None = None
 ) -> bytes:
+    """The bytes of a report, built once for all tests that read it; `made_anew` builds again."""
     return build_report(content(workshop, pack), options or ReportOptions())
 
 
-def pages(data: bytes) -> list[str]:
-    """The text of every page, in the order it was drawn, white space made single."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
-
-
-def text(data: bytes) -> str:
-    return " ".join(pages(data))
+def made_anew(workshop: Workshop, options: ReportOptions | None = None) -> bytes:
+    return report.__wrapped__(workshop, options)

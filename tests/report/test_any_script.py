@@ -19,7 +19,7 @@ from collabdesk.report.breaking import may_part
 from collabdesk.report.fonts import BOX
 from collabdesk.report.styles import style
 from collabdesk.report.text import Run, para, printable
-from tests.report.builders import PARTNERS, group, pages, report
+from tests.report.builders import PARTNERS, group, made_anew, pages, report
 from tests.report.test_conformance import failures
 
 SALAM = "\u0633\u0644\u0627\u0645"
@@ -227,7 +227,7 @@ def test_a_long_japanese_note_over_pages_is_whole_and_read_as_typed() -> None:
     told = said.replace("\n", "").replace(" ", "")
     assert told.count("東京都港区の高齢者") >= 220
     assert running in said
-    assert report(group(agreed=(Agreed("1.1", 3, JAPANESE * 230),))) == data
+    assert made_anew(group(agreed=(Agreed("1.1", 3, JAPANESE * 230),))) == data
 
 
 def test_japanese_among_writing_from_the_right_is_said_without_gaps() -> None:

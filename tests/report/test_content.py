@@ -35,6 +35,7 @@ from tests.report.builders import (
     empty,
     framework,
     group,
+    made_anew,
     pages,
     report,
     solo,
@@ -315,7 +316,7 @@ def test_a_name_cannot_take_the_place_of_the_footer() -> None:
 
 @pytest.mark.parametrize("kind", ["group", "solo", "empty"])
 def test_equal_input_gives_equal_bytes(kind: str) -> None:
-    assert report(KINDS[kind]()) == report(KINDS[kind]())
+    assert made_anew(KINDS[kind]()) == made_anew(KINDS[kind]())
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from collabdesk.report import ReportOptions
-from tests.report.builders import actions, framework, group, pages, report
+from tests.report.builders import actions, framework, group, made_anew, pages, report
 from tests.report.test_conformance import failures
 from tests.report.walk import elements, faults, opened, roles
 
@@ -77,7 +77,7 @@ def test_logo_and_organisation_head_page_one(options: ReportOptions) -> None:
     pdf = opened(data)
     alts = [str(e.Alt) for e in elements(pdf) if "/Alt" in e]
     assert "Logo of Harbour board & friends" in alts
-    assert report(group(), headed) == data
+    assert made_anew(group(), headed) == data
 
 
 def test_a_logo_alone_and_a_tall_one_keep_to_their_room() -> None:

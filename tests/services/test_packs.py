@@ -6,11 +6,9 @@ import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from collabdesk.errors import FrameworkError, WorkshopFileError
 from collabdesk.framework.catalogue import Catalogue
@@ -21,6 +19,7 @@ from collabdesk.services.desk import Conflict, Desk, NewWorkshop
 from collabdesk.services.sitting import Sitting
 from collabdesk.store.library import Library
 from tests.builders import Dice
+from tests.pdf import words
 from tests.services.conftest import NOON
 
 TEXT = (Path(__file__).parents[1] / "data" / "mini-pack.toml").read_text(encoding="utf-8")
@@ -95,8 +94,7 @@ AFTERWARDS = pytest.mark.parametrize("happen", [edit_pack, remove_pack, break_pa
 
 
 def report_words(desk: Desk, sitting: Sitting) -> str:
-    data = desk.report_bytes(sitting.workshop, ReportOptions())
-    return " ".join(p.extract_text() for p in PdfReader(BytesIO(data)).pages)
+    return words(desk.report_bytes(sitting.workshop, ReportOptions()))
 
 
 @AFTERWARDS

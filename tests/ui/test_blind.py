@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import (
@@ -32,6 +31,7 @@ from collabdesk.domain.votes import not_revealed
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.pages.score_page import ScorePage
 from collabdesk.ui.settings import Settings
+from tests import pdf
 from tests.cli.helpers import CommandLine
 from tests.ui.desks import Answers, example
 from tests.ui.hands import CTRL, press
@@ -142,7 +142,7 @@ def walk(window: MainWindow, seen: Seen) -> None:
 def content(file: Path) -> str:
     """Return what a written file says, whatever its format."""
     if file.suffix == ".pdf":
-        return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+        return pdf.words(file.read_bytes())
     data = file.read_bytes()
     if data[:2] == b"PK":
         with zipfile.ZipFile(file) as packed:

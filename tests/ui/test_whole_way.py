@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from collabdesk.domain.flow import Step
+from tests.pdf import words
 from tests.ui.hands import CTRL, click, press
 from tests.ui.visits import Visit, visiting
 
@@ -20,11 +20,6 @@ from tests.ui.visits import Visit, visiting
 def visit(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Visit]:
     with visiting(qtbot, qapp, tmp_path) as made:
         yield made
-
-
-def words(pdf: Path) -> str:
-    text = "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
-    return " ".join(text.split())
 
 
 def test_from_an_empty_home_through_the_sample_to_a_plan_on_paper(
@@ -47,7 +42,7 @@ def test_from_an_empty_home_through_the_sample_to_a_plan_on_paper(
     assert button is not None
     click(button)
     qtbot.waitUntil(plan.exists)
-    text = words(plan)
+    text = words(plan.read_bytes())
     workshop = desk.read(summary.id)
     framework = desk.catalogue.default()
     for wanted in (
