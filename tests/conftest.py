@@ -18,6 +18,17 @@ settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure no coverage of laws: a hundred examples reach what the example beside them does.
+
+    Tracing doubles what a test takes. So tests that go at length through what others reach bear
+    the mark ``no_cover``, here or in their file; the floors tell where one of them was needed.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(autouse=True)
 def _own_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the library, the settings and the logs of whoever runs the tests out of reach."""

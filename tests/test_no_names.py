@@ -23,6 +23,8 @@ from collabdesk.services.handing_out import FORMATS, NAMED, make_all
 from tests.pdf import words
 from tests.report.builders import PARTNERS, actions, anonymous, content, group
 
+pytestmark = pytest.mark.no_cover
+
 Maker = Callable[[Workshop, ReportOptions], bytes]
 ROLE: Final = "Warden of the north quay"
 """Who leads one of the actions: no partner, and told as little as one."""

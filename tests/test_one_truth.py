@@ -31,6 +31,8 @@ from collabdesk.resources import resource
 from collabdesk.services.handing_out import FORMATS
 from tests.pdf import pages
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLES = sorted((Path(__file__).parent / "data" / "examples").glob("*.collabdesk"))
 OPTIONS = ReportOptions()
 FIGURES = {

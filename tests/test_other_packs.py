@@ -22,6 +22,8 @@ from tests.builders import HELD_ON, make_partners, make_workshop, with_votes
 from tests.cli.helpers import CommandLine
 from tests.pdf import words
 
+pytestmark = pytest.mark.no_cover
+
 MINI = Path(__file__).parent / "data" / "mini-pack.toml"
 TEXT = MINI.read_text(encoding="utf-8")
 DK, NA = Special.DONT_KNOW, Special.NOT_APPLICABLE

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabdesk.exchange.workshop_file import parse_workshop, write_workshop
 from tests.exchange.helpers import CATALOGUE, full, refusal
+
+pytestmark = pytest.mark.no_cover
 
 BYTES = json.dumps(full(), ensure_ascii=False).encode()
 TOKENS = [b'"', b"\\", b"\\u0000", b"\\ud83d", b"\xff", b"\xc2\x85", b"{", b"}", b"[", b"]", b",",

@@ -25,6 +25,8 @@ from collabdesk.handout.speech import Speech
 from collabdesk.handout.tables import Table, tables
 from tests.report.builders import KINDS, content, framework, group
 
+pytestmark = pytest.mark.no_cover
+
 RISKY = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'quoted", '=HYPERLINK("http://x")', "－1")
 SPEECH = Speech(lambda text: text)
 

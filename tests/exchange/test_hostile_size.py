@@ -16,6 +16,8 @@ from collabdesk.exchange.workshop_file import read_workshop
 from tests.builders import make_framework
 from tests.exchange.helpers import CATALOGUE, minimal, refusal
 
+pytestmark = pytest.mark.no_cover
+
 SIZE = 2_000_000
 BALLOT = 33 * 20 * 20_000
 """One byte for each vote that can be in a file of the most partners, seats and rounds."""

@@ -14,6 +14,8 @@ from tests.builders import make_workshop, with_votes
 from tests.exchange.helpers import CATALOGUE, EXAMPLES, full, minimal, read
 from tests.exchange.strategies import workshops
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_the_examples_are_there() -> None:
     assert len(EXAMPLES) == 3

@@ -22,6 +22,8 @@ from collabdesk.report.text import Run, para, printable
 from tests.report.builders import PARTNERS, group, made_anew, pages, report
 from tests.report.test_conformance import failures
 
+pytestmark = pytest.mark.no_cover
+
 SALAM = "\u0633\u0644\u0627\u0645"
 HELLO = "\u0645\u0631\u062d\u0628\u0627"
 

@@ -16,6 +16,8 @@ from collabdesk.resources import resource
 from tests.report.builders import KINDS, LEVELS, framework, group, report
 from tests.report.walk import faults
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLES = Path(__file__).parents[1] / "data" / "examples"
 OPTIONS = {
     "full, A4": ReportOptions(),

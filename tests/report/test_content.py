@@ -43,6 +43,8 @@ from tests.report.builders import (
     votes,
 )
 
+pytestmark = pytest.mark.no_cover
+
 ONE = ReportOptions(one_page=True)
 
 

@@ -14,6 +14,8 @@ from tests.report.builders import actions, framework, group, made_anew, pages, r
 from tests.report.test_conformance import failures
 from tests.report.walk import elements, faults, opened, roles
 
+pytestmark = pytest.mark.no_cover
+
 ONE = ReportOptions(one_page=True)
 
 

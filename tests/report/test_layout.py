@@ -18,6 +18,8 @@ from tests.report.builders import PARTNERS, actions, framework, group, pages, re
 from tests.report.test_conformance import failures
 from tests.report.walk import faults
 
+pytestmark = pytest.mark.no_cover
+
 HEADINGS = (
     "What we will do",
     "All the actions",

@@ -19,6 +19,8 @@ from tests.report.builders import KINDS, PARTNERS, content, framework, group, pa
 from tests.report.test_conformance import failures
 from tests.report.walk import faults, roles
 
+pytestmark = pytest.mark.no_cover
+
 ROOM = [Kind.SHEETS, Kind.CARDS, Kind.TALLIES, Kind.POSTER, Kind.GUIDE]
 WITHOUT = ReportOptions(names=False)
 

@@ -8,8 +8,12 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from collabdesk.store.library import Library
 from tests.builders import Dice, make_workshop
+
+pytestmark = pytest.mark.no_cover
 
 VOTE = """
 import sys

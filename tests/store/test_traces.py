@@ -21,6 +21,8 @@ from collabdesk.store.traces import beside, discard_copies, holds_text, holds_wo
 from tests.builders import Dice, make_workshop
 from tests.store.locked import WORDS, locked, workshop
 
+pytestmark = pytest.mark.no_cover
+
 MARK = "SENTINEL "
 
 

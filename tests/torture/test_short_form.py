@@ -12,6 +12,8 @@ import pytest
 
 from tests.torture import troubles
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -37,6 +37,8 @@ from tests.ui.desks import Answers, example
 from tests.ui.hands import CTRL, press
 from tests.ui.tables import digits
 
+pytestmark = pytest.mark.no_cover
+
 Key = Qt.Key
 EVEN = (3,) * 10
 SENTINELS = (1, 5, 1, 5, 1, 5, 1, 5, 1, 5)

@@ -26,6 +26,8 @@ from tests.cli.helpers import CommandLine
 from tests.ui.desks import Answers, example
 from tests.ui.test_blind import Seen, collabdesk_at, look_at, walk, write
 
+pytestmark = pytest.mark.no_cover
+
 __all__ = ["collabdesk_at"]
 CARRIED = {"results as data", "workshop.collabdesk", "export collabdesk"}
 NO_ANSWERS = frozenset({"cards"})

@@ -24,6 +24,8 @@ from collabdesk.store.recovery import recover
 from tests.store.test_faults import held_by_another_program
 from tests.ui.visits import visiting
 
+pytestmark = pytest.mark.no_cover
+
 WORDS = "correct horse battery"
 SAID = ("Kestrelharbour", "Ospreyward", "Plovernote", "Ternaction")
 KILLED = """

@@ -29,6 +29,8 @@ from tests.ui.hands import ALT, press
 from tests.ui.stages import PlainStage
 from tests.ui.tables import digits
 
+pytestmark = pytest.mark.no_cover
+
 Key = Qt.Key
 LONG = ("3.2", "5.4", "8.2")
 """Indicators whose words need the most room."""

@@ -23,6 +23,8 @@ from tests.ui.desks import Answers
 from tests.ui.hands import press
 from tests.ui.tables import digits
 
+pytestmark = pytest.mark.no_cover
+
 Key = Qt.Key
 SEATS = 8
 PARTNERS = ("Alder", "Birch; 2", "Cedar", "Dogwood; 3", "Elm")

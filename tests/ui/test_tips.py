@@ -13,6 +13,8 @@ from PySide6.QtGui import Qt, QTextDocument
 import collabdesk.ui
 from collabdesk.ui.widgets.tips import plain
 
+pytestmark = pytest.mark.no_cover
+
 HOSTILE = ["<b>Acute</b> trust", '<img src="/etc/hostname">', "a < b & c > d", "<qt>x</qt>\ny"]
 
 

@@ -15,6 +15,8 @@ from tests.pdf import words
 from tests.ui.hands import CTRL, click, press
 from tests.ui.visits import Visit, visiting
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture
 def visit(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Visit]:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QRect
 
 from collabdesk.ui.room.screens import corner_place, free_place
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).parents[3]
 WIDE = QRect(0, 0, 2560, 1400)
 
