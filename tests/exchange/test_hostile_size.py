@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import tracemalloc
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
 from collabdesk.errors import WorkshopFileError
+from collabdesk.exchange import decode
 from collabdesk.exchange.wire import MAX_BYTES
 from collabdesk.exchange.workshop_file import read_workshop
 from tests.builders import make_framework
@@ -115,6 +118,17 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
         read_workshop(path, CATALOGUE)
 
 
-def test_what_grows_while_it_is_read_is_refused_at_the_limit() -> None:
+def test_what_grows_while_it_is_read_is_refused_at_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "growing.collabdesk"
+    path.write_bytes(b"{")
+
+    class Growing(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            os.truncate(path, MAX_BYTES + 1)
+            return super().read(size) or b""
+
+    monkeypatch.setattr(decode, "open_ordinary", Growing)
     with pytest.raises(WorkshopFileError, match="larger than 64 MiB"):
-        read_workshop(Path("/dev/zero"), CATALOGUE)
+        read_workshop(path, CATALOGUE)
