@@ -70,8 +70,9 @@ def look() -> Look:
     return _InForce.look
 
 
+@cache
 def load_fonts() -> None:
-    """Make Fira Sans known to Qt; it travels with the program."""
+    """Make Fira Sans known to Qt, once: each time Qt forgets every text it has laid out."""
     for face in FACES:
         QFontDatabase.addApplicationFont(str(font(face)))
 
@@ -87,9 +88,14 @@ def palette_for(choice: ThemeChoice, app: QApplication) -> tokens.Palette:
 
 
 def apply(app: QApplication, new_look: Look) -> None:
-    """Give the whole program *new_look*."""
+    """Give the whole program *new_look*, unless it has it already."""
+    styled = bool(app.styleSheet())
+    if styled and new_look == _InForce.look:
+        return
     _InForce.look = new_look
-    app.setStyle("Fusion")
+    # The style stays. Setting it again would polish every widget once more than the sheet does.
+    if not styled:
+        app.setStyle("Fusion")
     app.setPalette(_qt_palette(new_look.palette))
     app.setFont(new_look.font(tokens.BODY))
     app.setStyleSheet(style_sheet(new_look))
