@@ -93,12 +93,16 @@ def install(python: Path, lock: Path) -> None:
     done = subprocess.run(
         [
             str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install",
-            "-qq", "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
+            "-qq", "--no-compile", "--no-deps", "--require-hashes", "--only-binary", ":all:",
+            "-r", str(lock),
         ],
         check=False,
     )  # fmt: skip
     if done.returncode:
         raise SetupError("The packages could not be installed; pip says why above.")
+    # On every processor, where pip takes one. What a package ships that is no Python is passed by.
+    compiler = ["-m", "compileall", "-qq", "-j", "0", str(python.parents[1])]
+    subprocess.run([str(python), *compiler], check=False)
 
 
 def _point_to_checkout(python: Path) -> None:

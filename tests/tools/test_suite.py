@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import check
 import pytest
 import suite
@@ -9,6 +11,17 @@ import suite
 
 def test_all_tests_are_measured() -> None:
     assert "--cov" in suite.pytest_line([])
+
+
+def test_tests_keep_compiled_modules_and_their_files_in_a_folder_of_their_own() -> None:
+    given = {"PYTHONDONTWRITEBYTECODE": "1", "PATH": "/bin", "TMPDIR": "/y"}
+    assert suite.surroundings(given, "/x") == {"PATH": "/bin", "TMPDIR": "/x"}
+
+
+def test_files_lie_in_memory_where_there_is_room(tmp_path: Path) -> None:
+    assert suite.folder_in_memory(tmp_path, 1) == tmp_path
+    assert suite.folder_in_memory(tmp_path, 2**60) is None
+    assert suite.folder_in_memory(tmp_path / "none", 1) is None
 
 
 def test_named_tests_are_run_as_they_are_named() -> None:
