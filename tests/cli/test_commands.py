@@ -290,6 +290,7 @@ def test_a_workshop_of_a_framework_that_is_gone_is_still_listed(collabdesk: Comm
     assert "gone" in done.err
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("what", ["sheets", "cards", "tallies", "poster", "guide"])
 def test_papers_for_the_room_are_written(
     collabdesk: CommandLine, tmp_path: Path, what: str

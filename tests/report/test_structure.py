@@ -12,6 +12,8 @@ from collabdesk.report import ReportOptions
 from tests.report.builders import actions, group, report
 from tests.report.walk import below, elements, opened, roles
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_a_report_has_one_title() -> None:
     assert roles(report(group())).count("H1") == 1

@@ -58,6 +58,7 @@ def pages_of(path: Path, table: str) -> list[int]:
         return [connection.execute(root, (table,)).fetchone()[0]]
 
 
+@pytest.mark.no_cover
 def test_a_whole_library_comes_back_whole(path: Path) -> None:
     held = examine(path)
     with closing(Library.open(path)) as library:
@@ -68,6 +69,7 @@ def test_a_whole_library_comes_back_whole(path: Path) -> None:
         assert [library.load(f"w{n}") for n in range(COUNT)] == before
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("table", ["vote", "agreed", "action", "round", "place"])
 def test_without_one_table_the_rest_comes_back(path: Path, table: str) -> None:
     spoil(path, pages_of(path, table)[0])
@@ -157,6 +159,7 @@ def test_a_library_cut_short_gives_back_what_is_left(path: Path) -> None:
     assert COUNT * 0.5 <= recover(path).contents.workshops <= COUNT
 
 
+@pytest.mark.no_cover
 def test_a_library_whose_list_of_tables_is_gone_gives_back_its_workshops(path: Path) -> None:
     held = examine(path)
     data = path.read_bytes()

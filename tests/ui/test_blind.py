@@ -42,6 +42,8 @@ pytestmark = pytest.mark.no_cover
 Key = Qt.Key
 EVEN = (3,) * 10
 SENTINELS = (1, 5, 1, 5, 1, 5, 1, 5, 1, 5)
+CONTROL = frozenset({"cards", "one page", "export docx", "export xlsx", "export csv"})
+"""What the control does not write: it looks at the others."""
 NOT_REVEALED = re.compile("not (yet )?revealed", re.IGNORECASE)
 NOW = re.compile(r"\d\d:\d\d:\d\d")
 ROLES = (
@@ -215,7 +217,9 @@ def world(
         window.close()
         window.deleteLater()
         desk.close()
-        write(seen, collabdesk_at(folder / "library.sqlite"), brought.workshop_id, folder / "out")
+        commands = collabdesk_at(folder / "library.sqlite")
+        left_out = CONTROL if shown else frozenset[str]()
+        write(seen, commands, brought.workshop_id, folder / "out", left_out)
         return seen
 
     return make

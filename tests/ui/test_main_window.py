@@ -47,6 +47,7 @@ def entry(menu: QMenu, *way: str) -> QAction:
     return entry(inner, *way[1:])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("screen", ["home", "shell"])
 def test_a_theme_and_a_text_size_take_effect_at_once_and_are_kept(
     qtbot: QtBot, visit: Visit, screen: str

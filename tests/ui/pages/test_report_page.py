@@ -130,6 +130,7 @@ def test_pages_are_turned_and_zoomed(page: ReportPage) -> None:
     assert form.zoomLabel.text() == "Whole page"
 
 
+@pytest.mark.no_cover
 def test_the_other_files_are_in_a_menu(
     page: ReportPage, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:

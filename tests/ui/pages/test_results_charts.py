@@ -59,6 +59,7 @@ def test_the_next_chart_is_read_from_its_first_point(sight: Sight) -> None:
     assert sight.page.form.chartPanel.reading.text().startswith("3.2: ")
 
 
+@pytest.mark.no_cover
 def test_names_around_a_narrow_radar_stand_in_two_lines(sight: Sight, qapp: QApplication) -> None:
     press(Key.Key_4)
     assert any(text.startswith("4 Leaders span boundaries ") for text in texts(sight))
@@ -178,6 +179,7 @@ def test_pyqtgraph_is_not_loaded_before_a_chart_is_shown() -> None:
     assert run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("palette", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda p: p.name)
 def test_charts_follow_the_theme(qapp: QApplication, sight: Sight, palette: Palette) -> None:
     press(Key.Key_4)

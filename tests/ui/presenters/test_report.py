@@ -122,6 +122,7 @@ def test_every_choice_is_drawn_and_nothing_twice(bench: Bench) -> None:
     assert (bench.wishes.paper, bench.wishes.organisation) == ("Letter", "Harbour board")
 
 
+@pytest.mark.no_cover
 def test_a_change_of_the_workshop_is_drawn(bench: Bench) -> None:
     bench.preview.work()
     before = bench.state.page
@@ -131,6 +132,7 @@ def test_a_change_of_the_workshop_is_drawn(bench: Bench) -> None:
     assert bench.state.page != before
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", [Kind.CARDS, Kind.TALLIES, Kind.POSTER, Kind.GUIDE])
 def test_papers_for_the_room_are_drawn_too(bench: Bench, kind: Kind) -> None:
     bench.presenter.choose_kind(str(kind))
@@ -225,7 +227,8 @@ def test_other_files_replace_what_the_dialog_asked_about(
     assert target.read_bytes() != b"old"
 
 
-def test_all_files_go_into_one_folder(bench: Bench, tmp_path: Path) -> None:
+def test_all_files_go_into_one_folder(empty: Scene, tmp_path: Path) -> None:
+    bench = bench_of(empty, tmp_path)
     assert ".docx" in bench.presenter.endings()
     folder = tmp_path / "all"
     folder.mkdir()
@@ -243,6 +246,7 @@ def test_all_files_go_into_one_folder(bench: Bench, tmp_path: Path) -> None:
     assert bench.state.error == "Some of these files are already in “all”. Choose another."
 
 
+@pytest.mark.no_cover
 def test_without_names_the_workshop_file_is_not_offered(bench: Bench, tmp_path: Path) -> None:
     bench.presenter.choose_names(names=False)
     assert ".collabdesk" not in bench.presenter.endings()
