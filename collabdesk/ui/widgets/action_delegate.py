@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
-from collabdesk.ui.models.row_model import RowModel
+from collabdesk.ui.models.row_model import Index, RowModel
 from collabdesk.ui.widgets.row_delegate import (
     RowDelegate,
     inner,
+    is_chosen,
     paint_under,
     paint_words,
     two_lines,
@@ -24,22 +25,15 @@ class ActionDelegate(RowDelegate):
     It ends before the first that has something under its own text. Each cell draws its piece.
     """
 
-    def _paint_cell(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        chosen: bool,
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model, column = option.widget, index.model(), index.column()
         cells = model.cells(index.row()) if isinstance(model, RowModel) else ()
         reach = next((n for n, cell in enumerate(cells) if n and cell.under), len(cells))
         if not isinstance(view, QTableView) or reach < 2 or not cells[0].under:
-            super()._paint_cell(painter, option, index, chosen=chosen)
+            super()._paint_cell(painter, option, index)
             return
         # A blank below keeps the text of every cell of the row on one line.
-        own = cells[column].under if column else ""
+        own, chosen = (cells[column].under if column else ""), is_chosen(option)
         words = replace(cells[column], under=own or " ")
         paint_words(painter, words, inner(option.rect), chosen=chosen)
         if column < reach:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from collabdesk import tokens
-from collabdesk.ui.models.row_model import CELL_ROLE
+from collabdesk.ui.models.row_model import CELL_ROLE, Index
 from collabdesk.ui.presenters.rows import Cell
 from collabdesk.ui.theme import look
 from collabdesk.ui.widgets.spread import paint_spread, spread_width
@@ -21,9 +21,7 @@ _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 class RowDelegate(QStyledItemDelegate):
     """A hairline under each row, a soft ground and a mark for the chosen one."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room for the text, so much at most that other columns have theirs."""
         del option
         cell: Cell = index.data(CELL_ROLE)
@@ -32,18 +30,12 @@ class RowDelegate(QStyledItemDelegate):
         width = QFontMetrics(_font(cell)).horizontalAdvance(cell.text) + 2 * _PAD + 2
         return QSize(min(width, look().px(_WIDEST)), row_height(two_lines=bool(cell.under)))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell."""
         cell: Cell = index.data(CELL_ROLE)
         palette, box = look().palette, QRect(option.rect)
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
+        if is_chosen(option):
             painter.fillRect(box, QColor(palette.brand_soft))
             if index.column() == 0:
                 painter.fillRect(
@@ -53,30 +45,28 @@ class RowDelegate(QStyledItemDelegate):
         if cell.counts:
             paint_spread(painter, box.adjusted(_PAD, 4, -_PAD, -5), cell.counts)
         else:
-            self._paint_cell(painter, option, index, chosen=chosen)
+            self._paint_cell(painter, option, index)
         self._paint_focus(painter, option, box)
         painter.restore()
 
-    def _paint_cell(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        chosen: bool,
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw what is written in the cell."""
         cell: Cell = index.data(CELL_ROLE)
-        paint_words(painter, cell, inner(option.rect), chosen=chosen)
+        paint_words(painter, cell, inner(option.rect), chosen=is_chosen(option))
 
     @staticmethod
     def _paint_focus(painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
         view = option.widget
         if not isinstance(view, QWidget) or not view.hasFocus():
             return
-        if option.state & QStyle.StateFlag.State_Selected:
+        if is_chosen(option):
             painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), _focus())
             painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), _focus())
+
+
+def is_chosen(option: QStyleOptionViewItem) -> bool:
+    """Tell whether the cell is of the chosen row."""
+    return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def inner(cell: QRect) -> QRect:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -195,7 +196,9 @@ def test_printing_may_be_given_up(page: ReportPage, printer: Printer, qtbot: QtB
     assert page.form.errorLabel.text() == "There are no such pages. Choose others."
     printer.range = (0, 0)
     click(page.form.printButton)
-    qtbot.waitUntil(lambda: "page 2" in page.form.savedLabel.text(), timeout=20_000)
+    # Any page but the first: a busy machine looks only at every third.
+    begun = re.compile(r"page ([2-9]|\d\d)")
+    qtbot.waitUntil(lambda: begun.search(page.form.savedLabel.text()) is not None, timeout=60_000)
     click(page.form.cancelButton)
     assert page.form.savedLabel.text().startswith("Cancelled.")
     assert page.form.printButton.isEnabled()
