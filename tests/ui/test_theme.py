@@ -54,6 +54,23 @@ def test_a_chosen_theme_is_taken_whatever_the_desktop_says(
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == palette.canvas
 
 
+def test_the_look_in_force_is_not_put_on_again(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worn: list[Look] = []
+    sheet = theme.style_sheet
+
+    def watched(new_look: Look) -> str:
+        worn.append(new_look)
+        return sheet(new_look)
+
+    monkeypatch.setattr(theme, "style_sheet", watched)
+    theme.apply(qapp, theme.look())
+    theme.apply(qapp, Look(tokens.DARK))
+    theme.apply(qapp, Look(tokens.DARK))
+    assert worn == [Look(tokens.DARK)]
+
+
 def test_the_desktops_theme_is_one_of_ours(qapp: QApplication) -> None:
     assert theme.palette_for(ThemeChoice.SYSTEM, qapp) in tokens.PALETTES
 
