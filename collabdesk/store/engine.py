@@ -7,10 +7,13 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
-from sqlalchemy import Connection, StaticPool, create_engine
+from sqlalchemy import Connection, StaticPool, create_engine, create_mock_engine
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import ExecutableDDLElement
 
 from collabdesk.store.driver import driver_of, errors, open_raw
 from collabdesk.store.header import APPLICATION_ID, SCHEMA, stamp
@@ -144,7 +147,8 @@ def create(path: Path, key: Key | None = None) -> None:
     try:
         with _closing(connect(fresh, "rw", key=key)) as connection, writing(connection):
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            Base.metadata.create_all(connection, checkfirst=False)
+            for statement in _declared():
+                connection.exec_driver_sql(statement)
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
         if key is not None:
             stamp(fresh, key.mark)
@@ -152,6 +156,20 @@ def create(path: Path, key: Key | None = None) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+@cache
+def _declared() -> tuple[str, ...]:
+    """Return the statements that make all tables; putting them together takes twice as long."""
+    made: list[str] = []
+    dialect = sqlite.dialect()
+
+    def note(statement: ExecutableDDLElement, *_given: object, **_named: object) -> None:
+        made.append(str(statement.compile(dialect=dialect)))
+
+    mock = create_mock_engine("sqlite://", note)
+    Base.metadata.create_all(mock, checkfirst=False)
+    return tuple(made)
 
 
 @contextmanager
