@@ -17,8 +17,8 @@ from collabdesk.domain.workshop import Mode
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.services.sitting import Sitting
 from collabdesk.ui.main_window import MainWindow
-from collabdesk.ui.messages import Messages
 from collabdesk.ui.presenters.results_state import View
+from collabdesk.ui.widgets.view_switch import ViewSwitch
 
 Sight = tuple[str, QWidget]
 
@@ -29,8 +29,8 @@ WALL = QSize(1920, 1080)
 class Sights:
     """Goes through the window; each sight stands on the screen until the next is asked for."""
 
-    def __init__(self, window: MainWindow, desk: Desk, messages: Messages) -> None:
-        self.window, self._messages = window, messages
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        self.window = window
         self.sample = desk.sample()
         self.unfinished = desk.duplicate(self.sample)  # who is at the table, and no more
         _leave_gaps(desk.sit(self.unfinished), desk.today)
@@ -109,10 +109,8 @@ class Sights:
 
     def _view(self, view: View) -> None:
         page = self.window.shell.page(Step.RESULTS)
-        page.findChildren(QAbstractButton)  # made when first shown
-        page.property("view")
-        switch = page.findChildren(QWidget, "viewSwitch")[0]
-        switch.findChildren(QAbstractButton)[list(View).index(view)].click()
+        (switch,) = page.findChildren(ViewSwitch)
+        switch.press(list(View).index(view))
 
     def _act(self) -> Iterator[Sight]:
         window = self.window

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -91,7 +92,9 @@ def unnamed(page: QWidget) -> list[str]:
         # Fields inside a combo or a spin box are named by their owner.
         if not isinstance(widget, _CONTROLS) or isinstance(widget.parent(), QComboBox):
             continue
-        if widget.objectName().startswith("qt_") or not widget.isVisibleTo(page):
+        if isinstance(widget, QHeaderView) or not widget.isVisibleTo(page):
+            continue
+        if widget.objectName().startswith("qt_"):
             continue
         told = QAccessible.queryAccessibleInterface(widget)
         if told is None or not told.text(QAccessible.Text.Name):

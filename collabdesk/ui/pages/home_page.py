@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QToolButton, QWidget
 
 from collabdesk.services.desk import Desk
 from collabdesk.ui.bus import Bus
@@ -76,6 +76,8 @@ class HomePage(QWidget):
             )
         )
         form.workshopTable.fit()
+        for clearing in form.searchField.findChildren(QToolButton):
+            clearing.setAccessibleName(tr_("Clear the search"))
         self.setFocusProxy(form.workshopTable)
         self.open_actions = OpenActionsPanel(self)
         self.open_actions.setVisible(False)
