@@ -17,15 +17,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from sights import Sights
 
 from collabdesk import app as program
 from collabdesk.ui.pages.report_page import ReportPage
 from collabdesk.ui.settings import Settings
 from collabdesk.ui.theme import ThemeChoice
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from tools.sights import Sights
 
 SIZES = ((1280, 720), (1440, 900))
 OUT = Path(__file__).resolve().parents[1] / "screenshots"

@@ -106,6 +106,7 @@ def _act(tr: Translate) -> Keys:
     return (
         ("A", tr("add an action")),
         ("S", tr("go to the starter ideas; Enter adds one")),
+        ("P", tr("take the suggested priorities, or go to those there are")),
         ("Enter", tr("fill in")),
         ("Alt+↑  Alt+↓", tr("move an action")),
         ("Alt+↓", tr("pick a date or a lead, in its field")),

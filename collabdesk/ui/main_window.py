@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1280, 800)
 """The size of the window when it is opened for the first time, in pixels."""
+
+_FRAME = QMargins(0, 0, 0, 40)
+"""The room of the title bar, which is only known once the window is there, in pixels."""
 
 BACKUP_MS = 30 * 60 * 1000
 """How long changes may wait for their backup, in milliseconds."""
@@ -74,7 +77,8 @@ class MainWindow(QMainWindow):
         self._backup_timer.timeout.connect(self.back_up)
         self.restoreGeometry(settings.geometry)
         if settings.geometry.isEmpty():
-            self.resize(*FIRST_SIZE)
+            room = self.screen().availableGeometry().size().shrunkBy(_FRAME)
+            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
         bus.settings_changed.connect(self.restyle)
         bus.workshop_changed.connect(lambda changes: self._name_window(changes.after))
         bus.workshop_asked_for.connect(self._go_to)

@@ -112,6 +112,25 @@ def test_escape_brings_the_keyboard_back_to_the_page(visit: Visit) -> None:
     assert focused() is shell.page(Step.SCORE)
 
 
+def test_the_suggested_priorities_are_one_key_away(visit: Visit) -> None:
+    shell = visit.window.shell
+    sitting = visit.window.stage.sitting
+    for indicator in ("1.1", "1.2", "2.1", "2.2"):
+        sitting.agree(indicator, 4 if indicator < "2" else 2)
+    shell.show_step(Step.ACT)
+    act = shell.page(Step.ACT)
+    assert [keys for keys, _what in act.hints] == [("A",), ("P",), ("?",)]
+    press(Key.Key_P)
+    assert sitting.workshop.priorities == (2, 1)
+    assert focused().objectName() == "priorityList"
+    assert (("S",), "starter ideas") in act.hints
+    press(Key.Key_A, Key.Key_P)
+    assert focused().objectName() == "titleField"
+    press(Key.Key_Escape, Key.Key_Escape)  # the text as it was, then out of the field
+    press(Key.Key_P)
+    assert focused().objectName() == "priorityList"
+
+
 def test_what_is_typed_into_a_field_is_no_key_of_the_page(visit: Visit) -> None:
     shell = visit.window.shell
     shell.show_step(Step.ACT)
@@ -131,10 +150,11 @@ def test_escape_goes_back_to_the_list_one_came_from_and_only_there(visit: Visit)
     assert score.hints[0] == (("Esc",), "back to the results")
     press(Key.Key_E)
     press(Key.Key_Escape)  # leaves the field
-    assert shell.step is Step.SCORE
+    shown = [shell.step]
     press(Key.Key_Escape)
-    assert shell.step is Step.RESULTS
+    shown.append(shell.step)
     assert focused().objectName() == "indicatorTable"
     shell.show_step(Step.SCORE)
     press(Key.Key_Escape)
-    assert shell.step is Step.SCORE
+    shown.append(shell.step)
+    assert shown == [Step.SCORE, Step.RESULTS, Step.SCORE]

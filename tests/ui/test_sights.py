@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from sights import Sights
 
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.page import PageArea
@@ -13,7 +14,6 @@ from collabdesk.ui.widgets.elided_label import ElidedLabel
 from collabdesk.ui.widgets.finding_button import FindingButton
 from tests.ui.scenes import unnamed
 from tests.ui.visits import visiting
-from tools.sights import Sights
 
 
 def sideways(window: QWidget) -> list[str]:

@@ -95,6 +95,7 @@ class ActPage(Page):
                 ("A", form.addButton.click),
                 ("Ctrl+D", form.duplicateButton.click),
                 ("S", self._enter_starters),
+                ("P", self._enter_priorities),
             ),
         )
 
@@ -157,17 +158,21 @@ class ActPage(Page):
 
     @property
     def hints(self) -> tuple[KeyHint, ...]:
-        """The keys worth knowing here."""
+        """The keys worth knowing here: only such as do something."""
         if aside := self.sides and self.sides.hints(self._tr):
             return aside
-        return (
-            (("A",), self._tr("new action")),
-            (("Enter",), self._tr("fill in")),
-            (("S",), self._tr("starter ideas")),
-            (("Alt+↑", "↓"), self._tr("move")),
-            (("Del",), self._tr("remove")),
-            (("?",), self._tr("all keys")),
+        form, tr = self.form, self._tr
+        some = bool(self.sheet.key)
+        shown: tuple[tuple[bool, KeyHint], ...] = (
+            (True, (("A",), tr("new action"))),
+            (some, (("Enter",), tr("fill in"))),
+            (not form.suggestedButton.isHidden(), (("P",), tr("suggested priorities"))),
+            (not form.starterList.isHidden(), (("S",), tr("starter ideas"))),
+            (some, (("Alt+↑", "↓"), tr("move"))),
+            (some, (("Del",), tr("remove"))),
+            (True, (("?",), tr("all keys"))),
         )
+        return tuple(hint for useful, hint in shown if useful)
 
     def opened(self) -> None:
         """Show the present state; the keyboard is on the actions where there are any."""
@@ -225,6 +230,12 @@ class ActPage(Page):
             form.actionBoard.take_keyboard()
         else:
             form.actionTable.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_priorities(self) -> None:
+        if not self.form.suggestedButton.isHidden():
+            self.form.suggestedButton.click()
+        if self.form.priorityList.isVisible():
+            self.form.priorityList.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enter_starters(self) -> None:
         ideas = self.form.starterList

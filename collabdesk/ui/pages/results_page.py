@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QSizePolicy, QWidget
 
 from collabdesk.ui.charts.drawings import drawings
 from collabdesk.ui.charts.pictures import Drawing
@@ -104,8 +104,10 @@ class ResultsPage(Page):
         """The keys worth knowing here."""
         if self._state is None:
             return ()
-        on_finding = isinstance(QApplication.focusWidget(), FindingButton)
-        return results_hints(self._state, self._tr, on_finding=on_finding)
+        focused = QApplication.focusWidget()
+        finding = isinstance(focused, FindingButton)
+        aside = not finding and isinstance(focused, QAbstractButton)
+        return results_hints(self._state, self._tr, on_finding=finding, aside=aside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside each other where there is room, else below each other."""

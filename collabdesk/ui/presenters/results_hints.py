@@ -8,17 +8,21 @@ from collabdesk.ui.presenters.heat_state import WhoState
 from collabdesk.ui.presenters.results_state import OverviewState, ResultsState, TableState
 
 
-def results_hints(state: ResultsState, tr: Translate, *, on_finding: bool) -> tuple[Hint, ...]:
+def results_hints(
+    state: ResultsState, tr: Translate, *, on_finding: bool = False, aside: bool = False
+) -> tuple[Hint, ...]:
     """Return the keys of the view, the most important first.
 
-    *on_finding* says that a line of the overview's lists has the keyboard, which Enter opens.
+    *on_finding* says that a line of the overview's lists has the keyboard, which Enter opens;
+    *aside* that a button or the rail has it, which Enter presses.
     """
     shown = state.shown
     views: Hint = (("1", str(len(state.tabs))), tr("views"))
     indicator: Hint = (("Enter",), tr("indicator"))
     if isinstance(shown, OverviewState):
         going: Hint = (("Enter",), state.next_text.removesuffix(" ›").lower())
-        own = (indicator if on_finding else going, *_names(shown.heat.why_not, tr))
+        entered = () if aside else ((indicator if on_finding else going),)
+        own = (*entered, *_names(shown.heat.why_not, tr))
     elif isinstance(shown, WhoState):
         walked = (indicator, (("C",), tr("rows")), (("S",), tr("order")))
         own = () if shown.heat.why_not else (*walked, *_names("", tr))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 def ask_only_shown(stack: QStackedWidget) -> None:
     """Let only the sheet on top take room: one hidden may still have the size of another text."""
-    for place in range(stack.count()):
-        shown = place == stack.currentIndex()
+    for sheet in filter(None, map(stack.widget, range(stack.count()))):
+        shown = sheet is stack.currentWidget()
         policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-        stack.widget(place).setSizePolicy(policy, policy)
+        sheet.setSizePolicy(policy, policy)

@@ -203,3 +203,31 @@ def test_a_dot_vote_by_keys(page: ActPage, scene: Scene) -> None:
     assert scene.sitting.dots.each == 5
     click(form.backButton)
     assert page.form.actionsCard.isVisible()
+
+
+def test_what_is_missing_takes_two_lines_of_a_low_page_and_the_rest_a_menu(
+    qtbot: QtBot, page: ActPage, scene: Scene
+) -> None:
+    scene.sitting.set_review(date(2026, 12, 1))
+    scene.sitting.set_priorities((6, 1, 2))
+    scene.sitting.set_scope((1, 2, 3, 5, 7, 8))
+    scene.sitting.add_action("Bare")
+    scene.sitting.add_action("Late", due=date(2027, 12, 24))
+    scene.stage.perform(lambda: scene.sitting.add_action("Past", due=date(2026, 11, 1)))
+    links = [b for b in page.form.gapLinks.findChildren(KeyButton) if b.isVisible()]
+    (more,) = [link for link in links if link.objectName() == "moreGapsButton"]
+    kept = [link for link in links if link is not more]
+    assert len({link.y() for link in links}) == 2
+    click(more)
+    menu = page.form.gapLinks.findChild(QMenu)
+    assert menu is not None
+    rest = [action.text() for action in menu.actions()]
+    assert more.text() == f"{len(rest)} more ▾"
+    assert len({*rest, *(link.text() for link in kept)}) == 6
+    (late,) = [a for a in menu.actions() if "after the review" in a.text()]
+    late.trigger()
+    menu.close()
+    assert page.form.dueField.hasFocus()
+    page.resize(1048, 900)
+    qtbot.waitUntil(lambda: not more.isVisible())
+    assert all(link.isVisible() for link in kept)

@@ -103,3 +103,8 @@ def test_everything_fits_the_smallest_window(page: ResultsPage) -> None:
 def test_says_what_it_is_and_which_keys_help(page: ResultsPage) -> None:
     assert page.title == "What the scores say"
     assert page.hints[0] == (("1", "6"), "views")
+    assert (("Enter",), "choose priorities") in page.hints
+    page.form.actList.buttons[0].setFocus()
+    assert (("Enter",), "indicator") in page.hints
+    page.form.pictureButton.setFocus()
+    assert "Enter" not in {key for keys, _what in page.hints for key in keys}

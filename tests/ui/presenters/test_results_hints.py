@@ -10,13 +10,20 @@ from collabdesk.ui.presenters.results_state import View
 from tests.ui.scenes import Scene
 
 
-def told(scene: Scene, view: View, *, as_table: bool = False, on_finding: bool = False) -> str:
+def told(
+    scene: Scene,
+    view: View,
+    *,
+    as_table: bool = False,
+    on_finding: bool = False,
+    aside: bool = False,
+) -> str:
     presenter = ResultsPresenter(scene.stage, str)
     presenter.state()
     presenter.show_view(view)
     if as_table:
         presenter.toggle_table()
-    hints = results_hints(presenter.state(), str, on_finding=on_finding)
+    hints = results_hints(presenter.state(), str, on_finding=on_finding, aside=aside)
     assert hints[0] == (("1", "6"), "views")
     assert hints[-1] == (("?",), "all keys")
     return ", ".join(f"{'-'.join(keys)} {what}" for keys, what in hints[1:-1])
@@ -38,6 +45,7 @@ def test_every_view_tells_its_keys(scene: Scene, view: View, keys: str) -> None:
 
 def test_enter_opens_the_line_that_has_the_keyboard(scene: Scene) -> None:
     assert told(scene, View.OVERVIEW, on_finding=True) == "Enter indicator, H names"
+    assert told(scene, View.OVERVIEW, aside=True) == "H names"
 
 
 def test_a_table_is_walked_down(scene: Scene) -> None:
