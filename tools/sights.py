@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QTabWidget, QWidget
 
 from collabdesk.domain.flow import Step
 from collabdesk.domain.workshop import Mode
 from collabdesk.services.desk import Desk, NewWorkshop
 from collabdesk.services.sitting import Sitting
+from collabdesk.ui.dialogs.solo_dialog import SoloDialog
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.presenters.results_state import View
+from collabdesk.ui.presenters.solo import SoloPresenter
 from collabdesk.ui.widgets.view_switch import ViewSwitch
 
 Sight = tuple[str, QWidget]
@@ -38,6 +40,10 @@ class Sights:
         _begin(desk.sit(self.following))
         draft = NewWorkshop("Our own view", "Harbour frailty pathway", mode=Mode.SOLO)
         self.alone = desk.create(draft)
+        _answer(desk.sit(self.alone))
+        self._files = [desk.library_path.with_name(f"{n}.collabdesk") for n in ("Hospice", "Room")]
+        for path, workshop in zip(self._files, (self.alone, self.sample), strict=True):
+            desk.export(desk.read(workshop), path, force=True)
 
     def __iter__(self) -> Iterator[Sight]:
         yield from self._home()
@@ -147,12 +153,20 @@ class Sights:
             ("crash", lambda: window.show_crash("Your work was saved.", "ValueError\n  here:1")),
             ("card", lambda: self.press("cardButton")),
             ("questions", lambda: self._on(Step.PURPOSE, "questionsButton")),
+            ("solo", self._show_solo),
             ("picture", lambda: self._on(Step.RESULTS, "pictureButton")),
             ("held", window.show_held),
         )
         for name, show in shown:
             with _sheet(show) as dialog:
                 yield f"dialog-{name}", dialog
+
+    def _show_solo(self) -> None:
+        stage, desk = self.window.stage, self.window.rooms.desk
+        presenter = SoloPresenter(stage, str, desk, self._files)
+        dialog = SoloDialog(presenter, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on(self, step: Step, button: str) -> None:
         self.window.shell.show_step(step)
@@ -196,6 +210,12 @@ def _leave_gaps(sitting: Sitting, today: date) -> None:
     sitting.add_action("Ask the carers what they would measure", characteristic=3)
     sitting.set_review(today + timedelta(days=200))
     sitting.set_scope((1, 2, 3, 5, 7, 8))
+
+
+def _answer(sitting: Sitting) -> None:
+    """Answer some indicators alone."""
+    for number, indicator in enumerate(("1.1", "1.2", "1.3", "2.1", "2.2")):
+        sitting.agree(indicator, 2 + number % 3)
 
 
 def _begin(sitting: Sitting) -> None:

@@ -45,7 +45,7 @@ def _score(tr: Translate) -> Keys:
         ("D", tr("dissent")),
         ("N", tr("note")),
         ("P", tr("type a paper card")),
-        ("Esc", tr("back to the results, for who came from there")),
+        ("Esc", tr("back to the results one came from")),
     )
 
 
@@ -56,7 +56,7 @@ def _everywhere(tr: Translate) -> Keys:
         ("Ctrl+Shift+Z  Ctrl+Y", tr("redo")),
         ("F5", tr("open or close the room view")),
         ("B", tr("room view black, and light again")),
-        ("Esc", tr("leave a field as it was; back from the rail to the page")),
+        ("Esc", tr("leave a field; back to the page")),
         ("?", tr("all keys")),
     )
 
@@ -106,7 +106,7 @@ def _act(tr: Translate) -> Keys:
     return (
         ("A", tr("add an action")),
         ("S", tr("go to the starter ideas; Enter adds one")),
-        ("P", tr("take the suggested priorities, or go to those there are")),
+        ("P", tr("suggested priorities, or go to them")),
         ("Enter", tr("fill in")),
         ("Alt+↑  Alt+↓", tr("move an action")),
         ("Alt+↓", tr("pick a date or a lead, in its field")),
