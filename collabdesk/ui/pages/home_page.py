@@ -109,7 +109,6 @@ class HomePage(QWidget):
             ("Ctrl+Z", self.undo_asked_for.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
             self._shortcuts.append(shortcut)
         for keys, act in (("Escape", self._leave_search), ("Down", self._enter_list)):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from collabdesk.ui.forms.ui_open_actions_panel import Ui_OpenActionsPanel
+from collabdesk.ui.page_keys import add_keys
 from collabdesk.ui.presenters.open_actions import OpenActionsState
 from collabdesk.ui.widgets.roles import set_role
 
@@ -43,9 +43,7 @@ class OpenActionsPanel(QWidget):
         form.searchField.returnPressed.connect(self.take_keyboard)
         form.exportButton.clicked.connect(self.export_asked_for)
         form.backButton.clicked.connect(self.left)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Escape", form.backButton.click), ("/", form.searchField.setFocus)):
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
+        add_keys(self, (("Escape", form.backButton.click), ("/", form.searchField.setFocus)))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list."""
