@@ -66,6 +66,9 @@ class Sights:
         form.searchField.setText("nowhere")
         yield "home-nothing-found", window
         form.searchField.clear()
+        window.tell("CollabDesk did not end properly the last time. All that was saved is here.")
+        yield "home-told", window
+        window.tell("")
         self.press("dueButton")
         yield "home-open-actions", window
         window.home.open_actions.form.backButton.click()

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         bus.unsaved.connect(self._on_unsaved)
         bus.saved.connect(lambda _when: self._press(""))
         self.form.copyButton.clicked.connect(self.save_copies)
+        self.form.closeBannerButton.clicked.connect(lambda: self.tell(""))
 
     def furnish(self, desk: Desk, messages: Messages, today: Callable[[], date]) -> None:
         """Put Home and the steps in and show Home; until then the window is an empty sheet."""
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workshop.title} — CollabDesk")
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence above everything until the window is closed; "" takes it away."""
+        """Show a sentence above everything until it or the window is closed; "" takes it away."""
         self._standing = sentence
         self._press(self._pressing)
 
@@ -186,6 +187,8 @@ class MainWindow(QMainWindow):
         self.form.bannerLabel.setText(words)
         self.form.bannerLabel.setVisible(bool(words))
         self.form.copyButton.setVisible(bool(sentence))
+        # What presses goes by itself; what stands has been read at some time and takes room.
+        self.form.closeBannerButton.setVisible(bool(words) and not sentence)
 
     def save_copies(self) -> None:
         """Offer to write as files elsewhere what is unsaved, else the open workshop."""

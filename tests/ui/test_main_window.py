@@ -208,6 +208,18 @@ def test_the_empty_window_paints_before_the_library_is_opened(
     window.deleteLater()
 
 
+def test_a_standing_sentence_can_be_put_away_and_what_presses_cannot(visit: Visit) -> None:
+    form = visit.window.form
+    visit.window.tell("CollabDesk did not end properly.")
+    visit.window._press("Not saved yet.")
+    assert not form.closeBannerButton.isVisible()
+    visit.window._press("")
+    assert form.bannerLabel.text() == "CollabDesk did not end properly."
+    click(form.closeBannerButton)
+    assert not form.bannerLabel.isVisible()
+    assert not form.closeBannerButton.isVisible()
+
+
 def test_a_long_name_leaves_room_for_the_steps(visit: Visit) -> None:
     workshop = visit.desk.duplicate(visit.desk.sample())
     sitting = visit.desk.sit(workshop)
