@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collabdesk.handout import ReportInput, ReportOptions
 
 _PRODUCT: Final = "-//CollabDesk//CollabDesk//EN"
+_HERE: Final = UUID("17c2d300-1217-4e52-bf90-619e18750603")
+"""Stands before what is hashed, so that no other program makes the same UID."""
 _STATUS: Final = {Status.DROPPED: "CANCELLED"}
 
 
@@ -24,8 +27,9 @@ def write_calendar(content: ReportInput, options: ReportOptions) -> bytes:
     """Return a calendar with a whole-day event for the review and for each action with a date.
 
     An event keeps its UID from one writing to the next, and from workshop to workshop, so that a
-    calendar that has it already moves it. Partners are named only with ``options.names`` and
-    never for an anonymous workshop. A dropped action is a cancelled event.
+    calendar that has it already moves it; it tells nothing of what it was made from. Partners are
+    named only with ``options.names`` and never for an anonymous workshop. A dropped action is a
+    cancelled event.
     """
     words = Words(content, options)
     workshop = _covered(content.workshop, words)
@@ -65,20 +69,25 @@ def _covered(workshop: Workshop, words: Words) -> Workshop:
 def _events(workshop: Workshop, tr: Callable[[str], str], *, names: bool) -> Iterator[Event]:
     if workshop.review_on is not None:
         title = tr("Review: {name}").format(name=workshop.collaboration.name)
-        yield _event(f"review.{workshop.id}", title, workshop.review_on)
+        yield _event(_uid("review", workshop.id), title, workshop.review_on)
     home = workshop.collaboration.id or workshop.id
     for action in workshop.actions:
         if action.due is not None:
             title = tr("Due: {title}").format(title=action.title)
-            event = _event(f"{action.id}.{home}", title, action.due)
+            event = _event(_uid("action", home, action.id), title, action.due)
             event.add("description", "\n".join(_lines(action, workshop, tr, names=names)))
             event.add("status", _STATUS.get(action.status, "CONFIRMED"))
             yield event
 
 
+def _uid(*parts: str) -> str:
+    # An id from a file of others can be anything, a partner's name too (RFC 7986, 5.3).
+    return str(uuid5(_HERE, "\n".join(parts)))
+
+
 def _event(uid: str, title: str, day: date) -> Event:
     event = Event()
-    event.add("uid", f"{uid}@collabdesk")
+    event.add("uid", uid)
     event.add("summary", title)
     event.add("dtstart", day)
     event.add("transp", "TRANSPARENT")

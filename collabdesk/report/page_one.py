@@ -151,6 +151,10 @@ def _what_we_will_do(words: Paper, width: float, room: float) -> list[Flowable]:
         return [head, para(words.tr("No actions yet."), style=style(colour=styles.MUTED))]
     left = room - _height([head], width)
     shown = _fitting(words, actions, width, left)
+    if shown < len(actions):
+        # What is still to be done has the first claim on the page.
+        actions.sort(key=lambda action: action.done)
+        shown = _fitting(words, actions, width, left)
     parts: list[Flowable] = [head]
     if shown:
         parts.append(_actions(words, actions[:shown], width))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 import vobject
+from icalendar import Calendar
 
 from collabdesk.domain.scoring import score
 from collabdesk.domain.workshop import Action, Collaboration, Status, Workshop
@@ -90,13 +92,44 @@ def test_lines_are_folded_and_end_as_the_standard_says() -> None:
     assert not any(b"\n" in line for line in lines)
 
 
+def uids(workshop: Workshop) -> dict[str, str]:
+    return {title: event.uid.value for title, event in events(written(workshop)).items()}
+
+
 def test_an_event_is_the_same_one_in_the_next_workshop() -> None:
     later = replace(WORKSHOP, id="later", actions=(replace(ACTIONS[0], due=date(2027, 3, 1)),))
     title = f"Due: {ACTIONS[0].title}"
-    both = [events(written(w))[title].uid.value for w in (WORKSHOP, later)]
-    assert both == ["a1.c1@collabdesk"] * 2
-    alone = replace(WORKSHOP, collaboration=Collaboration("", "Alone"))
-    assert events(written(alone))[title].uid.value == f"a1.{WORKSHOP.id}@collabdesk"
+    assert uids(WORKSHOP)[title] == uids(later)[title]
+    review = "Review: Harbour frailty pathway"
+    assert uids(WORKSHOP)[review] == uids(replace(WORKSHOP, title="Renamed"))[review]
+
+
+def test_no_two_events_are_the_same_one() -> None:
+    other = replace(WORKSHOP, collaboration=Collaboration("c2", "Another"))
+    alone = [replace(WORKSHOP, id=n, collaboration=Collaboration("", "Alone")) for n in ("x", "y")]
+    found = [uid for w in (WORKSHOP, other, *alone) for uid in uids(w).values()]
+    # The review is the workshop's own, whatever its collaboration is called.
+    assert len(found) - len(set(found)) == 1
+    assert len({str(UUID(uid)) for uid in found}) == len(set(found))
+
+
+def test_an_id_of_others_tells_nobody_a_name() -> None:
+    named = replace(ACTIONS[0], id="Partner 1: call them")
+    assert b"Partner" not in written(replace(WORKSHOP, actions=(named,)), names=False)
+
+
+def test_letters_of_many_bytes_are_never_parted_by_a_fold() -> None:
+    typed = "\u0645\u0631\u062d\u0628\u0627 \u6771\u4eac \U0001f642 " * 40
+    action = Action("a1", typed.strip(), first_step=typed, due=date(2027, 1, 15))
+    data = written(replace(WORKSHOP, actions=(action,)))
+    lines = data.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert "".join(line.decode("utf-8") for line in lines)
+    found: list[Any] = Calendar.from_ical(data).walk("VEVENT")
+    (event,) = [event for event in found if event["SUMMARY"].startswith("Due")]
+    assert event["SUMMARY"] == f"Due: {typed.strip()}"
+    assert typed in event["DESCRIPTION"]
+    assert (event["DTSTART"].params["VALUE"], event["DTSTART"].dt) == ("DATE", date(2027, 1, 15))
 
 
 def test_a_workshop_without_dates_is_an_empty_calendar() -> None:

@@ -140,6 +140,16 @@ def test_page_one_says_how_many_actions_do_not_fit(count: int) -> None:
     assert shown >= min(count, 9)
 
 
+def test_what_is_done_leaves_page_one_to_what_is_not() -> None:
+    done = tuple(replace(a, status=Status.DONE) for a in actions(30))
+    open_one = Action("z", "Still to be done")
+    (only,) = pages(report(group(actions=(*done, open_one)), ONE))
+    assert only.index("Still to be done") < only.index(done[0].title)
+    # Where all fit, they stand in their own order.
+    (only,) = pages(report(group(actions=(*done[:3], open_one)), ONE))
+    assert only.index("Still to be done") > only.index(done[2].title)
+
+
 def test_full_report_tells_where_the_other_actions_are() -> None:
     found = pages(report(group(actions=actions(40))))
     (page,) = (n for n, page in enumerate(found, 1) if "All the actions Action, first" in page)
