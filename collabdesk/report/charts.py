@@ -13,7 +13,7 @@ from collabdesk.report import fonts, styles
 from collabdesk.report.flow import Figure, triangle
 from collabdesk.report.styles import style
 from collabdesk.report.tagging import TaggedCanvas
-from collabdesk.report.text import cut, label, printable
+from collabdesk.report.text import label
 from collabdesk.tokens import LIGHT, level_colour
 
 
@@ -141,9 +141,7 @@ class Dots(Figure):
             for dot in range(drawn):
                 self._dot(canvas, start - 5.4 - dot * self.STRIDE, y + 2.5)
             more = f" ×{seats}" if seats > drawn else ""
-            tail = fonts.width(more, small.fontName, small.fontSize)
-            shown = cut(printable(name), small.fontName, small.fontSize, room - tail)
-            label(canvas, start, y, shown + more, small)
+            label(canvas, start, y, name, small, room, more)
             y -= self.PITCH
         if len(column.people) > fits:
             label(canvas, x + 2, y, f"+ {len(column.people) - fits}", small)

@@ -11,6 +11,7 @@ from typing import Final
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from collabdesk.report import emoji
 from collabdesk.resources import font, japanese_font, script_font
 
 REGULAR: Final = "FiraSans-Regular"
@@ -28,7 +29,7 @@ OTHERS: Final = {
     "NotoSansArmenian": "0530-058F FB13-FB17",
     "NotoSansGeorgian": "10A0-10FF 1C90-1CBF 2D00-2D2F",
     "NotoSansEthiopic": "1200-139F 2D80-2DDF AB00-AB2F",
-    "NotoEmoji": "2000-2BFF 1F000-1FAFF",
+    emoji.FACE: "2000-2BFF 1F000-1FAFF",
     "NotoSansSymbols": "2000-2BFF 1F000-1FAFF",
     JAPANESE: "2000-2BFF 2E80-9FFF F900-FAFF FE10-FFEF 1F100-1F2FF 20000-3FFFF",
 }
@@ -72,8 +73,17 @@ def _within(code: int, spans: str) -> bool:
 @cache
 def _other(code: int) -> str:
     """Return the face for a letter that Fira Sans lacks, nothing where no face has it."""
+    if code >= emoji.FIRST:
+        return emoji.FACE
     asked = (name for name, spans in OTHERS.items() if _within(code, spans))
     return next((name for name in asked if code in _loaded(name)), "")
+
+
+def joined(text: str) -> str:
+    """Return *text* with the emoji of several characters as one; a box for private use."""
+    if emoji.in_parts(text):
+        _loaded(emoji.FACE)
+    return emoji.joined(text, BOX)
 
 
 def shown(char: str) -> bool:
@@ -113,4 +123,5 @@ def sound_unicode(cmap: str) -> str:
 
 
 def _halves(found: re.Match[str]) -> str:
-    return f" <{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
+    typed = emoji.spelled(chr(int(found[1], 16)))
+    return f" <{typed.encode('utf-16-be').hex().upper()}>"

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from collabdesk.handout.direction import goes_left, has_right, led_left
-from collabdesk.report import bidi, breaking, fonts, styles
+from collabdesk.report import bidi, breaking, emoji, fonts, styles
 from collabdesk.report.tagging import tags
 
 ELLIPSIS = "…"
@@ -89,7 +89,7 @@ class TaggedParagraph(Paragraph):
         leftwards = bool(self.leftwards)
         for place, line in enumerate(lines):
             lines[place] = _ordered(line, leftwards=leftwards)
-        return bidi.as_written(whole)
+        return emoji.spelled(bidi.as_written(whole))
 
     def _space_line_ends(self) -> None:
         # Read aloud or copied, the last word of a line must not run into the next.
@@ -106,11 +106,14 @@ class TaggedParagraph(Paragraph):
 def printable(text: str) -> str:
     """Return *text* with each character that the fonts lack shown as a box; none dropped.
 
+    Not for what it has returned already: its own signs for emoji are not for people to type.
+
     Characters without a shape of their own (joiners, direction marks, selectors of a variant) go
     unseen on any paper; so does what only changes the emoji or the digit before it.
     """
     out = []
-    for char in bidi.joined(_UNSEEN.sub("", unicodedata.normalize("NFC", text))):
+    whole = fonts.joined(unicodedata.normalize("NFC", text))
+    for char in bidi.joined(_UNSEEN.sub("", whole)):
         category = unicodedata.category(char)
         if char == "\t":
             out.append("    ")
@@ -237,16 +240,23 @@ def lines_of(paragraph: TaggedParagraph, width: float) -> int:
 
 
 def label(
-    canvas: Canvas, x: float, y: float, text: str, style: ParagraphStyle, room: float = 0
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    style: ParagraphStyle,
+    room: float = 0,
+    tail: str = "",
 ) -> None:
     """Draw one line at a point, for charts and page furniture.
 
-    *room* above 0 cuts the line to that many points with an ellipsis.
+    *room* above 0 cuts the line to that many points with an ellipsis, before *tail*.
     """
     shown = printable(text).replace("\n", " ")
     name, size = style.fontName, style.fontSize
     if room:
-        shown = cut(shown, name, size, room)
+        shown = cut(shown, name, size, room - fonts.width(tail, name, size))
+    shown += tail
     leftwards = goes_left(shown)
     if has_right(shown):
         shown = "".join(char for _, char in bidi.order(shown, leftwards=leftwards))

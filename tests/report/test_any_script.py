@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from collabdesk.domain.workshop import Agreed, Collaboration, Partner
 from collabdesk.handout.direction import goes_left
-from collabdesk.report import ReportOptions, bidi, fonts
+from collabdesk.report import ReportOptions, bidi, emoji, fonts
 from collabdesk.report.breaking import may_part
 from collabdesk.report.fonts import BOX
 from collabdesk.report.styles import style
 from collabdesk.report.text import Run, para, printable
 from tests.report.builders import PARTNERS, group, made_anew, pages, report
 from tests.report.test_conformance import failures
+from tests.report.walk import opened
 
 pytestmark = pytest.mark.no_cover
 
@@ -128,19 +129,52 @@ def test_arabic_is_never_a_box() -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
+        # What the font does not have as one, in parts.
         ("\u2764\ufe0f", "\u2764"),
-        ("\U0001f44d\U0001f3fd", "\U0001f44d"),
-        ("\u261d\ufe0f\U0001f3fd", "\u261d"),
-        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\U0001f469\U0001f467"),
-        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4"),
-        ("\U0001f1ec\U0001f1e7", "\U0001f1ec\U0001f1e7"),
-        ("1\ufe0f\u20e3 #\u20e3", "1 #"),
+        ("\U0001f697\U0001f3fd", "\U0001f697"),
+        ("\U0001f468\u200d\U0001f697\u200d\U0001f467", "\U0001f468\U0001f697\U0001f467"),
+        ("\U0001f3f4\U000e0067\U000e0062", "\U0001f3f4"),
+        ("\U0001f1ec\U0001f1fd\U0001f1ec", "\U0001f1ec\U0001f1fd\U0001f1ec"),
+        ("1\ufe0f", "1"),
         ("\U0001f3fb", "\U0001f3fb"),
         ("\u845b\U000e0100\u57ce", "\u845b\u57ce"),
     ],
 )
 def test_what_joins_and_varies_emoji_leaves_no_box(typed: str, expected: str) -> None:
     assert printable(typed) == expected
+
+
+TOGETHER = {
+    "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466",
+    "a colour of skin": "\U0001f44d\U0001f3fd",
+    "both": "\U0001f469\U0001f3fe\u200d\u2695",
+    "a flag": "\U0001f1ec\U0001f1e7",
+    "a flag of letters": "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+    "a key": "1\u20e3",
+}
+
+
+@pytest.mark.parametrize("typed", TOGETHER.values(), ids=TOGETHER)
+def test_an_emoji_of_several_characters_is_one_picture(typed: str) -> None:
+    shown = printable(f"{typed}{typed}, {typed[0]}\ufe0f{typed[1:]}")
+    assert shown == f"{shown[0] * 2}, {shown[0]}"
+    assert emoji.spelled(shown) == f"{typed}{typed}, {typed}"
+    assert 9 < fonts.width(shown[0], fonts.REGULAR, 9) < 14
+
+
+def test_an_emoji_is_copied_and_read_aloud_as_it_was_typed() -> None:
+    typed = " ".join(TOGETHER.values())
+    agreed = Agreed("1.1", 3, f"One {typed} two", f"{SALAM} {typed}")
+    data = report(group(agreed=(agreed,)), ReportOptions(names=False))
+    assert f"One {typed} two" in " ".join(pages(data))
+    said = f"{SALAM} {typed}".encode("utf-16-be").hex().upper()
+    assert any(said in page.Contents.read_bytes().decode("latin-1") for page in opened(data).pages)
+    assert failures(data) == []
+
+
+def test_what_is_typed_for_private_use_is_never_a_picture() -> None:
+    printable(TOGETHER["a flag"])
+    assert printable("\U00100000 \U0010058a \U000f0000") == f"{BOX} {BOX} {BOX}"
 
 
 def test_a_report_in_english_loads_no_other_face() -> None:
