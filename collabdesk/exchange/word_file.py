@@ -263,10 +263,14 @@ def _table(
     from docx.shared import Emu
 
     whole = text_width(document)
-    for column, share in zip(table.columns, shares or [1] * len(heads), strict=True):
-        column.width = Emu(whole * share // sum(shares or [1] * len(heads)))
+    shares = shares or [1] * len(heads)
+    widths = [Emu(whole * share // sum(shares)) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for place, (line, row) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
-        for cell, given in zip(line.cells, row, strict=True):
+        for cell, given, width in zip(line.cells, row, widths, strict=True):
+            # One word processor goes by the columns, another by the cells.
+            cell.width = width
             # The heads and the first row stand on the page of what leads to them.
             _fill(cell, given, keep=keep or place == 0)
 

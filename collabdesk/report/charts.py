@@ -126,9 +126,17 @@ class Dots(Figure):
         count = style(styles.SMALL, ink, bold=True, right=True)
         label(canvas, x + self._room - 5, y + 4.2, str(column.count or ""), count)
         if column.agreed:
-            canvas.setStrokeColor(HexColor(styles.INK))
-            canvas.setLineWidth(1.3)
-            canvas.roundRect(x + 0.65, y + 0.65, self._room - 1.3, self.HEAD - 1.3, 2)
+            # A dark line on a light ground and a light one on a dark, so that grey shows it too.
+            self._outline(canvas, x, (styles.INK, 0.65, 1.3))
+            self._outline(canvas, x, (LIGHT.surface, 1.75, 0.9))
+
+    def _outline(self, canvas: TaggedCanvas, x: float, line: tuple[str, float, float]) -> None:
+        colour, inset, width = line
+        y = self.height - self.HEAD
+        canvas.setStrokeColor(HexColor(colour))
+        canvas.setLineWidth(width)
+        size = (self._room - 2 * inset, self.HEAD - 2 * inset)
+        canvas.roundRect(x + inset, y + inset, *size, 2)
 
     def _paint_people(self, canvas: TaggedCanvas, column: LevelSheet, x: float, top: float) -> None:
         fits = self.MOST_LINES if len(column.people) <= self.MOST_LINES else self.MOST_LINES - 1

@@ -183,3 +183,10 @@ def test_where_there_is_no_score_no_dash_stands_for_it() -> None:
     few = "No score: fewer than half of the indicators are scored. · 0 of 4 scored"
     assert few in texts
     assert not [text for text in texts if "Score –" in text]
+
+
+def test_a_cell_is_as_wide_as_its_column() -> None:
+    for table in parse_xml(parts(group)["word/document.xml"]).iter(f"{W}tbl"):
+        columns = [column.get(f"{W}w") for column in table.iter(f"{W}gridCol")]
+        for row in table.iter(f"{W}tr"):
+            assert [width.get(f"{W}w") for width in row.iter(f"{W}tcW")] == columns
