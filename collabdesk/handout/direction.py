@@ -32,7 +32,7 @@ def has_letters(text: str) -> bool:
 
 def has_right(text: str) -> bool:
     """Say whether anything in *text* is read from the right."""
-    return any(unicodedata.bidirectional(char) in _RIGHT for char in text)
+    return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHT for char in text)
 
 
 def led_left(lead: str, text: str) -> bool:

@@ -93,6 +93,10 @@ def shown(char: str) -> bool:
 
 def runs(text: str, name: str) -> Iterator[tuple[str, str]]:
     """Return *text* in pieces of one face each, as (face, piece); *name* is the one wished for."""
+    if text.isascii():
+        if text:
+            yield name, text
+        return
     known = register()
 
     def face(char: str) -> str:

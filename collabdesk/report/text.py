@@ -50,9 +50,16 @@ class TaggedParagraph(Paragraph):
     leftwards = False
     close = False
     place = ""
+    _broken_at = -1.0
 
     def wrap(self, width: float, height: float, /) -> tuple[float, float]:
-        """Break into lines, between letters too where the writing has no spaces."""
+        """Break into lines, between letters too where the writing has no spaces.
+
+        Once for a width: what holds the paragraph asks as it measures, and again as it draws.
+        """
+        if self._broken_at == width and "blPara" in vars(self):
+            return self.width, self.height
+        self._broken_at = width
         if self.close and self.frags and not isinstance(self.frags[0], list):
             self.frags = breaking.apart(self.frags)
         return super().wrap(width, height)
@@ -78,6 +85,8 @@ class TaggedParagraph(Paragraph):
             canvas.mark_place(self.place, self.height)
         with canvas.element(self.role, self.key), canvas.content(said):
             super().draw()
+        # The heads of a table are drawn again on its next page, from lines as they were.
+        self._broken_at = -1.0
 
     def _put_in_order(self) -> str:
         """Put each line into the order it is drawn in; return the text where that differs."""
@@ -111,6 +120,8 @@ def printable(text: str) -> str:
     Characters without a shape of their own (joiners, direction marks, selectors of a variant) go
     unseen on any paper; so does what only changes the emoji or the digit before it.
     """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
     out = []
     whole = fonts.joined(unicodedata.normalize("NFC", text))
     for char in bidi.joined(_UNSEEN.sub("", whole)):
@@ -163,7 +174,9 @@ def para(
     look = style or styles.style()
     made = TaggedParagraph("".join(map(_markup, parts)), styles.from_right(look, leftwards))
     made.leftwards = leftwards
-    made.close = any(breaking.wide(char) for part in parts for char in part.text)
+    made.close = any(
+        breaking.wide(char) for part in parts if not part.text.isascii() for char in part.text
+    )
     made.role = role
     made.key = object()
     if outline is not None:
