@@ -63,7 +63,10 @@ class Rescue:
         return restored(self._path, examine(self._path), kept)
 
     def begin_anew(self) -> Restored:
-        """Put an empty library in the library's place; LibraryError where it cannot be."""
+        """Put an empty library in the library's place; LibraryError where it cannot be.
+
+        It is locked as that one was, where the key is known.
+        """
         from collabdesk.store.copying import begin_anew, examine
 
         kept = begin_anew(self._path)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from collabdesk.errors import DamagedLibrary
+from collabdesk.errors import DamagedLibrary, LockedLibrary
 from collabdesk.ordinary import open_ordinary
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, create, sync_folder
@@ -146,14 +146,18 @@ def restore(
 
 
 def begin_anew(path: Path) -> Path | None:
-    """Put an empty library, not locked, in the place of *path*; return where that one is kept.
+    """Put an empty library in the place of *path*; return where that one is kept.
 
-    Raises LibraryError where it cannot be written; then *path* is as it was.
+    It is locked as the one there was, where the key of that is known. Raises LibraryError where
+    it cannot be written; then *path* is as it was.
     """
+    key = None
+    with suppress(LockedLibrary):  # its passphrase is lost
+        key = _key_there(path)
     with written(path):
         fresh = free_name(path, "restoring")
         try:
-            create(fresh)
+            create(fresh, key)
             return put_in_place(fresh, path)
         finally:
             discard(fresh)

@@ -26,18 +26,24 @@ _TURNED: Final = 0x3A
 _OPEN: Final = frozenset((0, 2, 5, 10, 13))
 """How a page of a library begins that is not locked: its kind, or the number of another page."""
 
+_FEW: Final = 8
+"""One page in so many."""
+
+
+def says_locked(path: Path) -> bool:
+    """Say whether the header of *path* tells of a lock, be it damaged or not; raises OSError."""
+    try:
+        return bool(mark_of(path))
+    except DamagedLibrary:
+        return True
+
 
 def was_locked(path: Path) -> bool:
-    """Say whether *path* is or was locked, be its lock damaged or not; in doubt it was.
+    """Say whether *path* is or was locked, as far as can be told; in doubt it was.
 
     Raises OSError where it cannot be read.
     """
-    try:
-        if mark_of(path):
-            return True
-    except DamagedLibrary:
-        return True
-    return changes_of(path) is None and _is_scrambled(path)
+    return says_locked(path) or (changes_of(path) is None and is_scrambled(path))
 
 
 def is_laid_open(path: Path, kept: Path | None) -> bool:
@@ -69,7 +75,10 @@ def _fits(key: Key, data: bytes) -> bool:
     return False
 
 
-def _is_scrambled(path: Path) -> bool:
-    """Say whether most pages of *path*, of which there are several, begin as no open one does."""
+def is_scrambled(path: Path) -> bool:
+    """Say whether hardly a page of *path*, of which there are several, begins as an open one does.
+
+    Of a locked one 5 in 256 do, by chance. Raises OSError where it cannot be read.
+    """
     begins = path.read_bytes()[_PAGE::_PAGE]
-    return len(begins) > 1 and sum(byte in _OPEN for byte in begins) * 2 < len(begins)
+    return len(begins) > 1 and sum(byte in _OPEN for byte in begins) * _FEW < len(begins)

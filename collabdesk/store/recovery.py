@@ -27,11 +27,11 @@ from collabdesk.store.doubts import Doubts
 from collabdesk.store.driver import errors, open_raw
 from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.faults import translated
-from collabdesk.store.header import changes_of, journal_of
+from collabdesk.store.header import journal_of
 from collabdesk.store.keyring import key_of, known_keys
 from collabdesk.store.library import Library
 from collabdesk.store.locks import Key
-from collabdesk.store.lost_locks import is_laid_open, was_locked
+from collabdesk.store.lost_locks import is_laid_open, is_scrambled, key_that_fits, says_locked
 from collabdesk.store.tables import Base, WorkshopRow
 from collabdesk.store.verifying import columns_of, seal_all
 
@@ -71,18 +71,17 @@ class _Found:
 def may_hold(path: Path) -> bool:
     """Say whether it is worth trying to recover *path*; OSError where it cannot be read.
 
-    It is not where there is nothing in it, or where SQLite lists tables and none is ours.
+    It is not where there is nothing in it, where it is locked and no known key fits, or where
+    SQLite lists tables and none is ours.
     """
     if path.stat().st_size < _PAGE:
         return False
-    if changes_of(path) is None or was_locked(path):
-        return True
-    try:
-        with closing(open_raw(path, "ro", 0)) as connection:
-            listed = columns_of(connection)
-    except errors():
-        return True
-    return any(table.name in listed for table in _TABLES)
+    if says_locked(path) and is_scrambled(path):
+        return key_that_fits(path) is not None
+    with suppress(*errors(), UnicodeDecodeError), closing(open_raw(path, "ro", 0)) as connection:
+        listed = columns_of(connection)
+        return any(table.name in listed for table in _TABLES)
+    return True
 
 
 def recover(path: Path) -> Recovered:

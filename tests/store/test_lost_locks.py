@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from collabdesk.errors import DamagedLibrary, LockedLibrary
+from collabdesk.errors import DamagedLibrary, LibraryError, LockedLibrary
 from collabdesk.store.copying import begin_anew, examine, restore
 from collabdesk.store.header import changes_of, mark_of
 from collabdesk.store.keyring import forget_all, needs_passphrase, unlock
@@ -111,9 +111,27 @@ def test_a_new_library_takes_the_place_of_one_that_nobody_can_open(path: Path) -
     assert is_laid_open(path, kept)
 
 
-def test_a_locked_library_may_always_hold_something(path: Path, plain: Path) -> None:
-    forget_all()
+@pytest.mark.parametrize("what", HARMS)
+def test_a_new_library_is_locked_as_the_one_before_where_its_key_is_known(
+    path: Path, what: str
+) -> None:
+    mark = mark_of(path)
+    harm(path, *HARMS[what])
+    begin_anew(path)
+    assert mark_of(path) == mark
+    assert examine(path).workshops == 0
+
+
+def test_recovering_is_worth_a_try_where_something_may_be_read(path: Path, plain: Path) -> None:
+    assert may_hold(path)
+    harm(path, *HARMS["mark"])
     assert may_hold(path)
     assert may_hold(plain)
-    plain.write_bytes(plain.read_bytes()[:100] + b"\xa5" * 8000)
+    harm(plain, 100, b"\xa5" * 8000)
     assert may_hold(plain)
+    harm(plain, 20, b"\x50")
+    assert may_hold(plain)
+    forget_all()
+    assert not may_hold(path)
+    with pytest.raises(LibraryError, match="Nothing could be read"):
+        recover(path)
