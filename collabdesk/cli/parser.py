@@ -177,9 +177,9 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-lost",
         action="store_true",
-        help="do not ask for the passphrase of the present library, which nobody can open without "
-        "it: it is kept beside, locked as it is, and FILE comes in its place with the passphrase "
-        "that FILE has, or with none",
+        help="the passphrase of the present library is lost, and nobody can open it without: keep "
+        "it beside, locked as it is, and put FILE in its place with the passphrase that FILE has, "
+        "or with none",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,12 @@ class Rescue:
         return next((line for line in backups_of(self._path) if line.contents), None)
 
     def locked_backups(self) -> tuple[BackupLine, ...]:
-        """Return the newest backup where it waits for a passphrase, as those before it may do."""
-        newest = next(iter(backups_of(self._path)), None)
-        return (newest,) if newest and newest.locked else ()
+        """Return the newest backup that waits for a passphrase, where none newer is whole.
+
+        Those before it may have the same one.
+        """
+        unusable = takewhile(lambda line: line.contents is None, backups_of(self._path))
+        return tuple(line for line in unusable if line.locked)[:1]
 
     def may_look(self) -> bool:
         """Say whether the library opens to be looked at."""

@@ -202,6 +202,10 @@ def test_backups_of_another_passphrase_are_told_as_locked(desk: Desk, path: Path
     unlock(rescue.locked_backups()[0].path, WORDS)
     assert rescue.locked_backups() == ()
     assert rescue.newest_backup() is not None
+    forget_all()
+    newest = backups_of(path)[0].path
+    newest.write_bytes(newest.read_bytes()[:75] + bytes(newest.stat().st_size - 75))
+    assert rescue.locked_backups() == backups_of(path)[1:]
 
 
 # What was killed on the way --------------------------------------------------------------------
