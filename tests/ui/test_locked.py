@@ -23,7 +23,7 @@ from collabdesk.ui.dialogs.lock_dialog import LockDialog
 from collabdesk.ui.main_window import MainWindow
 from collabdesk.ui.messages import WindowMessages
 from collabdesk.ui.pages.report_page import ReportPage
-from collabdesk.ui.presenters.backups import when_words
+from collabdesk.ui.presenters.backup_words import when_words
 from collabdesk.ui.settings import Settings
 from tests.ui.desks import Answers
 from tests.ui.hands import click, focused, press, type_text

@@ -153,6 +153,17 @@ def test_a_backup_is_made_listed_and_brought_back_in_three_clicks(visit: Visit) 
     shown.close()
 
 
+def test_a_copy_from_elsewhere_is_brought_back(visit: Visit, tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    opened(other).close()
+    shown = dialog(visit)
+    visit.answers.files, visit.answers.choice = (other,), 0
+    click(shown.form.bringCopyButton)
+    assert shown.form.noticeLabel.text().startswith("✓ Brought back: 0 workshops")
+    assert visit.desk.summaries() == ()
+    shown.close()
+
+
 def test_backups_are_not_shown_over_what_is_unsaved(visit: Visit) -> None:
     open_copy(visit)
     with held_by_another_program(visit.desk.library_path):

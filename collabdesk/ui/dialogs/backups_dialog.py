@@ -27,6 +27,7 @@ class BackupsDialog(QDialog):
         form = self.form
         form.backUpButton.clicked.connect(self._back_up)
         form.bringBackButton.clicked.connect(self._bring_back)
+        form.bringCopyButton.clicked.connect(self._bring_copy)
         form.closeButton.clicked.connect(self.accept)
         form.backupList.currentItemChanged.connect(lambda *_items: self._choose())
         self._show()
@@ -59,7 +60,12 @@ class BackupsDialog(QDialog):
         self._show()
 
     def _bring_back(self) -> None:
-        done = self._presenter.bring_back(self._row())
+        self._end(done=self._presenter.bring_back(self._row()))
+
+    def _bring_copy(self) -> None:
+        self._end(done=self._presenter.bring_back_copy())
+
+    def _end(self, *, done: bool) -> None:
         self._show()
         if done:
             self.brought_back.emit()

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from collabdesk.errors import CollabDeskError
+from collabdesk.ui.presenters.backup_words import contents_words, laid_open_words, when_words
 from collabdesk.ui.presenters.base import Translate
-from collabdesk.ui.presenters.shell import long_date
+from collabdesk.ui.presenters.unlocking import Asker, unlock_all
 
 if TYPE_CHECKING:
     from collabdesk.services.safekeeping import BackupLine, Restored
-    from collabdesk.store.copying import Contents
 
 
 class Keeper(Protocol):
@@ -33,8 +33,11 @@ class Keeper(Protocol):
         """List them."""
 
 
-class Questions(Protocol):
+class Questions(Asker, Protocol):
     """What may be asked in a dialog."""
+
+    def ask_open_files(self, title: str, folder: str, kinds: str) -> Sequence[Path]:
+        """Return the files the user chose, none where they changed their mind."""
 
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """Return the index of the answer chosen, or None for Cancel."""
@@ -95,10 +98,25 @@ class BackupsPresenter:
             "Bring back the backup of {when} ({holds})? The present library is backed up first "
             "and kept beside it."
         ).format(when=when_words(line), holds=self._holds(line))
+        return self._bring_back(question, line.path)
+
+    def bring_back_copy(self) -> bool:
+        """Ask for a copy of the library, then as ``bring_back``; also one locked differently."""
+        tr, folder = self._tr, str(self._keeper.folder or "")
+        title, kinds = tr("Bring back a copy of the library"), tr("Libraries (*.sqlite)")
+        chosen = self._questions.ask_open_files(title, folder, kinds)[:1]
+        if not chosen or not unlock_all(chosen, self._questions, tr):
+            return False
+        question = tr(
+            "Bring back “{name}”? The present library is backed up first and kept beside it."
+        ).format(name=chosen[0].name)
+        return self._bring_back(question, chosen[0])
+
+    def _bring_back(self, question: str, source: Path) -> bool:
         if self._questions.choose(question, (self._tr("Bring back"),)) is None:
             return False
         try:
-            done = self._keeper.bring_back(line.path)
+            done = self._keeper.bring_back(source)
         except CollabDeskError as failed:
             self.notice = str(failed)
             return False
@@ -115,29 +133,6 @@ class BackupsPresenter:
         if line.contents is None:
             return self._tr("damaged, not to be used")
         return contents_words(line.contents, self._tr)
-
-
-def when_words(line: BackupLine) -> str:
-    """Return when a backup was made, as people say it: "20 Nov 2026, 09:12"."""
-    return f"{long_date(line.made_at.date())}, {line.made_at:%H:%M}"
-
-
-def laid_open_words(tr: Translate) -> str:
-    """Say that what came back has no passphrase, and what to do."""
-    return tr(
-        "The library has no passphrase now, and what was there seems to have had one: set it "
-        "again with Settings → Passphrase…"
-    )
-
-
-def contents_words(held: Contents, tr: Translate) -> str:
-    """Return what a library holds in words."""
-    counts = (
-        (held.workshops, tr("1 workshop"), tr("{n} workshops")),
-        (held.answers, tr("1 answer"), tr("{n} answers")),
-        (held.actions, tr("1 action"), tr("{n} actions")),
-    )
-    return ", ".join(one if n == 1 else many.format(n=f"{n:,}") for n, one, many in counts)
 
 
 def _size(size: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from collabdesk.ui.presenters.backups import contents_words
+from collabdesk.ui.presenters.backup_words import contents_words
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.rescue import (
     Questions,

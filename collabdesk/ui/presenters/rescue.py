@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from collabdesk.errors import CollabDeskError
-from collabdesk.ui.presenters.backups import contents_words, laid_open_words, when_words
+from collabdesk.ui.presenters.backup_words import contents_words, laid_open_words, when_words
 from collabdesk.ui.presenters.base import Translate
 
 if TYPE_CHECKING:

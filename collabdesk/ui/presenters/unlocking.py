@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from collabdesk.errors import WrongPassphrase
 from collabdesk.services.locking import needs_passphrase, unlock
-from collabdesk.ui.presenters.backups import when_words
+from collabdesk.ui.presenters.backup_words import when_words
 from collabdesk.ui.presenters.base import Translate
 
 if TYPE_CHECKING:

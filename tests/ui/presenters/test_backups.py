@@ -14,7 +14,10 @@ from collabdesk.services.desk import Desk
 from collabdesk.services.opening import open_desk
 from collabdesk.services.safekeeping import BackupLine, Restored
 from collabdesk.store.copying import Contents
-from collabdesk.ui.presenters.backups import BackupsPresenter, contents_words
+from collabdesk.store.keyring import forget_all
+from collabdesk.ui.presenters.backup_words import contents_words
+from collabdesk.ui.presenters.backups import BackupsPresenter
+from tests.store.locked import WORDS, locked
 from tests.ui.desks import Answers
 
 
@@ -93,6 +96,27 @@ def test_a_backup_that_cannot_be_made_is_said() -> None:
     presenter.back_up_now()
     assert presenter.notice == "The drive is full."
     assert presenter.folder.endswith("–")
+
+
+def test_a_copy_from_elsewhere_is_brought_back_with_its_own_passphrase(
+    desk: Desk, tmp_path: Path
+) -> None:
+    copy = tmp_path / "library-kept-1.sqlite"
+    locked(copy, 2)
+    forget_all()
+    answers = Answers()
+    presenter = shown(desk, answers)
+    assert not presenter.bring_back_copy()
+    answers.files = (copy,)
+    assert not presenter.bring_back_copy()
+    answers.passphrases = [WORDS]
+    assert not presenter.bring_back_copy()
+    assert len(desk.summaries()) == 1
+    answers.choice = 0
+    assert presenter.bring_back_copy()
+    assert answers.asked[-1].startswith("Bring back “library-kept-1.sqlite”? The present")
+    assert presenter.notice.startswith("✓ Brought back: 2 workshops")
+    assert desk.locking.is_locked
 
 
 class LaidOpen(Broken):
