@@ -159,6 +159,9 @@ def test_a_copy_from_elsewhere_is_brought_back(visit: Visit, tmp_path: Path) -> 
     shown = dialog(visit)
     visit.answers.files, visit.answers.choice = (other,), 0
     click(shown.form.bringCopyButton)
+    notice, buttons = shown.form.noticeLabel, shown.form.bringCopyButton
+    assert notice.height() >= notice.heightForWidth(notice.width())
+    assert shown.form.backupList.geometry().bottom() < notice.y() < buttons.y()
     assert shown.form.noticeLabel.text().startswith("✓ Brought back: 0 workshops")
     assert visit.desk.summaries() == ()
     shown.close()

@@ -46,6 +46,8 @@ class BackupsDialog(QDialog):
         for column in range(form.backupList.columnCount()):
             form.backupList.resizeColumnToContents(column)
         form.noticeLabel.setText(presenter.notice)
+        if self.isVisible():  # its width is not known before
+            take_room(self, _WIDTH)
         self._choose()
 
     def _choose(self) -> None:
