@@ -11,7 +11,7 @@ from collabdesk.services.opening import open_desk
 from collabdesk.services.rescue import Rescue
 from collabdesk.store.header import mark_of
 from collabdesk.store.keyring import forget_all
-from collabdesk.ui.presenters.lost_passphrase import LostPresenter
+from collabdesk.ui.presenters.lost_passphrase import LostPresenter, stays_locked_words
 from collabdesk.ui.presenters.rescue import WayOut
 from tests.store.locked import locked
 from tests.ui.desks import Answers
@@ -44,6 +44,17 @@ def test_a_backup_that_opens_comes_back_as_it_is(path: Path) -> None:
     assert mark_of(path) == b""
     assert path.with_name("library-kept-1.sqlite").read_bytes() == before
     assert len(answers.asked) == 1
+
+
+def test_a_copy_that_is_not_chosen_or_not_opened_changes_nothing(path: Path) -> None:
+    before, copy = path.read_bytes(), path.with_name("copy.sqlite")
+    copy.write_bytes(before)
+    answers = Answers()
+    answers.choice = 1
+    for answers.files in ((), (copy,)):
+        way = LostPresenter(Rescue(path), answers, str).way_out(path.parent)
+        assert way == WayOut(stays_locked_words(str))
+    assert path.read_bytes() == before
 
 
 def test_a_library_that_went_meanwhile_leaves_nothing_to_keep(path: Path) -> None:
