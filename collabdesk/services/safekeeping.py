@@ -173,10 +173,15 @@ def restore_library(library: Path, source: Path, *, lost: bool = False) -> Resto
 
 
 def restored(library: Path, contents: Contents, kept: Path | None) -> Restored:
-    """Return what is to be told once *library* is back, which holds *contents*."""
+    """Return what is to be told once *library* is back, which holds *contents*.
+
+    Raises LibraryError where that or *kept* cannot be read any more.
+    """
+    from collabdesk.store.faults import translated
     from collabdesk.store.lost_locks import is_laid_open
 
-    return Restored(contents, kept, is_laid_open(library, kept))
+    with translated(library):
+        return Restored(contents, kept, is_laid_open(library, kept))
 
 
 def _back_up_quietly(library: Path) -> None:

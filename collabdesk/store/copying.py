@@ -151,11 +151,10 @@ def begin_anew(path: Path) -> Path | None:
     It is locked as the one there was, where the key of that is known. Raises LibraryError where
     it cannot be written; then *path* is as it was.
     """
-    key = None
-    with suppress(LockedLibrary):  # its passphrase is lost
-        key = _key_there(path)
     with written(path):
-        fresh = free_name(path, "restoring")
+        fresh, key = free_name(path, "restoring"), None
+        with suppress(LockedLibrary):  # its passphrase is lost
+            key = _key_there(path)
         try:
             create(fresh, key)
             return put_in_place(fresh, path)
