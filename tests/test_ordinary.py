@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import copy
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from collabdesk.domain.workshop import Partner
 from collabdesk.errors import LibraryError
-from collabdesk.lines import one_line
+from collabdesk.lines import Torn, as_shown, as_written, one_line
 from collabdesk.ordinary import NotOrdinary, open_ordinary, read_ordinary
 
 
@@ -57,3 +60,14 @@ def test_a_text_is_put_on_one_line_with_every_letter_kept(text: str, line: str |
 
 def test_an_error_is_one_line_whatever_it_quotes() -> None:
     assert str(LibraryError("The library “a\nb” is gone.")) == "The library “a b” is gone."
+
+
+def test_a_torn_name_is_whole_for_all_who_do_not_ask_how_it_was_written() -> None:
+    partner = Partner("p1", "Acute\n trust")
+    assert partner.name == "Acute trust"
+    assert as_written(partner.name) == "Acute\n trust"
+    assert as_written(replace(partner, seats=2).name) == "Acute\n trust"
+    assert as_written(copy.deepcopy(partner).name) == "Acute\n trust"
+    assert partner == Partner("p1", "Acute trust")
+    assert type(as_shown("Acute  trust")) is str, "what is whole stays as it was typed"
+    assert isinstance(partner.name, Torn)

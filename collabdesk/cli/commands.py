@@ -44,7 +44,7 @@ def bring_in(wanted: Namespace, library: Path) -> int:
             )
     for one in brought:
         deed = "Replaced" if one.replaced else "Brought in"
-        line = f"{deed} “{one_line(one.title)}” as {one.workshop_id}."
+        line = f"{deed} “{one_line(one.title)}” as {one_line(one.workshop_id)}."
         if one.not_revealed:
             line += f" {_votes(one.not_revealed)} not yet revealed stayed where the file was made."
         say(line)

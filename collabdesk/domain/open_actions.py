@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from collabdesk.lines import put_on_one_line
+
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Status
 
@@ -37,6 +39,10 @@ class OpenAction:
     due: date | None
     status: Status
     note: str = ""
+
+    def __post_init__(self) -> None:
+        """Show the names on one line."""
+        put_on_one_line(self, "collaboration", "workshop", "title", "lead")
 
 
 def when(due: date | None, today: date) -> When:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from collabdesk.lines import put_on_one_line
+
 
 class Special(StrEnum):
     """The two answers that are counted and shown, and never enter the arithmetic."""
@@ -58,6 +60,10 @@ class Collaboration:
     name: str
     purpose: str = ""
 
+    def __post_init__(self) -> None:
+        """Show the name on one line."""
+        put_on_one_line(self, "name")
+
 
 @dataclass(frozen=True, slots=True)
 class Partner:
@@ -67,6 +73,10 @@ class Partner:
     name: str
     seats: int = 1
     present: bool = True
+
+    def __post_init__(self) -> None:
+        """Show the name on one line."""
+        put_on_one_line(self, "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,10 @@ class Action:
     lead_role: str = ""
     note: str = ""
 
+    def __post_init__(self) -> None:
+        """Show the names on one line."""
+        put_on_one_line(self, "title", "lead_role")
+
     @property
     def led(self) -> bool:
         """Whether somebody leads it."""
@@ -216,6 +230,10 @@ class Workshop:
     priorities: tuple[int, ...] = ()
     actions: tuple[Action, ...] = ()
     review_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """Show the names on one line."""
+        put_on_one_line(self, "title", "place", "facilitator")
 
     def partner(self, partner_id: str | None) -> Partner | None:
         """Return a partner by id, or None."""

@@ -21,6 +21,7 @@ from collabdesk.exchange.wire import (
     VotePart,
     WorkshopPart,
 )
+from collabdesk.lines import as_written
 
 
 def encode(workshop: Workshop) -> bytes:
@@ -38,20 +39,22 @@ def to_part(workshop: Workshop) -> WorkshopPart:
         framework=FrameworkKey(id=workshop.framework_id, edition=workshop.edition),
         collaboration=CollaborationPart(
             id=workshop.collaboration.id,
-            name=workshop.collaboration.name,
+            name=as_written(workshop.collaboration.name),
             purpose=workshop.collaboration.purpose,
         ),
-        title=workshop.title,
+        title=as_written(workshop.title),
         held_on=workshop.held_on,
-        place=workshop.place,
-        facilitator=workshop.facilitator,
+        place=as_written(workshop.place),
+        facilitator=as_written(workshop.facilitator),
         minutes=workshop.minutes,
         mode=workshop.mode,
         anonymous=workshop.anonymous,
         type=workshop.type,
         also=list(workshop.also),
         scope=list(workshop.scope),
-        partners=[PartnerPart(p.id, p.name, p.seats, p.present) for p in workshop.partners],
+        partners=[
+            PartnerPart(p.id, as_written(p.name), p.seats, p.present) for p in workshop.partners
+        ],
         votes=_votes(workshop),
         tallies=[
             TallyPart(t.indicator, t.round, list(t.counts), t.dont_know, t.not_applicable)
@@ -89,15 +92,15 @@ def _note(note: Note) -> NotePart:
 
 
 def _role(role: str) -> str | UnsetType:
-    """Return *role* on one line, as it is read back; earlier files allowed more."""
-    return role.replace("\n", " ").replace("\t", " ") if role.strip() else UNSET
+    """Return *role* as it is shown, on one line; earlier files allowed more."""
+    return str(role) if role.strip() else UNSET
 
 
 def _actions(workshop: Workshop) -> list[ActionPart]:
     return [
         ActionPart(
             id=a.id,
-            title=a.title,
+            title=as_written(a.title),
             characteristic=a.characteristic,
             indicators=list(a.indicators),
             lead=a.lead,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select, text
 
 from collabdesk.domain.open_actions import last_soon
 from collabdesk.domain.workshop import Collaboration, Mode
+from collabdesk.lines import as_shown
 from collabdesk.store.mapping import table
 from collabdesk.store.open_actions import LATEST
 from collabdesk.store.summary import Summary
@@ -97,7 +98,7 @@ def list_summaries(connection: Connection, today: date) -> tuple[Summary, ...]:
         _summary(
             row,
             tuple(scope[row.key]),
-            tuple(partners[row.key]),
+            tuple(map(as_shown, partners[row.key])),
             (scored.get(row.key, 0), answered.get(row.key, 0)),
             actions.get(row.key, (0, 0, 0, 0)),
         )

@@ -20,6 +20,7 @@ from collabdesk.domain.workshop import (
     Vote,
     Workshop,
 )
+from collabdesk.lines import as_written
 from collabdesk.store.entries import Entries
 from collabdesk.store.tables import Base
 
@@ -51,13 +52,13 @@ def workshop_row(workshop: Workshop) -> Row:
         "framework_id": workshop.framework_id,
         "edition": workshop.edition,
         "collaboration_id": workshop.collaboration.id,
-        "collaboration": workshop.collaboration.name,
+        "collaboration": as_written(workshop.collaboration.name),
         "purpose": workshop.collaboration.purpose,
-        "title": workshop.title,
+        "title": as_written(workshop.title),
         "held_on": workshop.held_on.isoformat(),
         "mode": workshop.mode.value,
-        "place": workshop.place,
-        "facilitator": workshop.facilitator,
+        "place": as_written(workshop.place),
+        "facilitator": as_written(workshop.facilitator),
         "minutes": workshop.minutes,
         "anonymous": int(workshop.anonymous),
         "type": workshop.type,
@@ -109,7 +110,7 @@ def _partner(position: int, value: Partner) -> Iterator[tuple[str, Row]]:
         {
             "id": value.id,
             "position": position,
-            "name": value.name,
+            "name": as_written(value.name),
             "seats": value.seats,
             "present": int(value.present),
         },
@@ -192,14 +193,14 @@ def _action(position: int, value: Action) -> Iterator[tuple[str, Row]]:
         {
             "id": value.id,
             "position": position,
-            "title": value.title,
+            "title": as_written(value.title),
             "characteristic": value.characteristic,
             "lead": value.lead or None,
             "first_step": value.first_step,
             "measure": value.measure,
             "due": iso(value.due),
             "status": value.status.value,
-            "lead_role": value.lead_role,
+            "lead_role": as_written(value.lead_role),
             "note": value.note,
         },
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from collabdesk.lines import put_on_one_line
+
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Mode
 
@@ -41,3 +43,7 @@ class Summary:
     archived: bool
     pack: str | None = None
     due_soon: int = 0
+
+    def __post_init__(self) -> None:
+        """Show the names on one line."""
+        put_on_one_line(self, "collaboration", "title", "place")
