@@ -19,7 +19,7 @@ class Torn(str):
 
     def __new__(cls, written: str) -> Self:
         """Put *written* on one line."""
-        shown = super().__new__(cls, one_line(written))
+        shown = super().__new__(cls, " ".join(written.split()))
         shown.written = written
         return shown
 
