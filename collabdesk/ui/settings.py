@@ -15,9 +15,7 @@ class Settings:
     """Typed access to the settings file; a value that makes no sense counts as the default."""
 
     def __init__(self, file: Path) -> None:
-        with suppress(OSError):  # then the settings last as long as the window
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.touch(MINE)
+        self._file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def sync(self) -> None:
@@ -32,7 +30,7 @@ class Settings:
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
-        self._store.setValue("look/theme", str(choice))
+        self._keep("look/theme", str(choice))
 
     @property
     def text_size(self) -> int:
@@ -42,7 +40,7 @@ class Settings:
 
     @text_size.setter
     def text_size(self, per_cent: int) -> None:
-        self._store.setValue("look/text_size", str(per_cent))
+        self._keep("look/text_size", str(per_cent))
 
     @property
     def paper(self) -> str:
@@ -51,7 +49,7 @@ class Settings:
 
     @paper.setter
     def paper(self, paper: str) -> None:
-        self._store.setValue("report/paper", paper)
+        self._keep("report/paper", paper)
 
     @property
     def sound(self) -> bool:
@@ -60,7 +58,7 @@ class Settings:
 
     @sound.setter
     def sound(self, on: bool) -> None:
-        self._store.setValue("time/sound", "on" if on else "off")
+        self._keep("time/sound", "on" if on else "off")
 
     @property
     def organisation(self) -> str:
@@ -69,7 +67,7 @@ class Settings:
 
     @organisation.setter
     def organisation(self, name: str) -> None:
-        self._store.setValue("report/organisation", name)
+        self._keep("report/organisation", name)
 
     @property
     def logo(self) -> str:
@@ -78,7 +76,7 @@ class Settings:
 
     @logo.setter
     def logo(self, file: str) -> None:
-        self._store.setValue("report/logo", file)
+        self._keep("report/logo", file)
 
     @property
     def last_folder(self) -> str:
@@ -87,7 +85,7 @@ class Settings:
 
     @last_folder.setter
     def last_folder(self, folder: str) -> None:
-        self._store.setValue("files/last_folder", folder)
+        self._keep("files/last_folder", folder)
 
     @property
     def geometry(self) -> QByteArray:
@@ -97,4 +95,10 @@ class Settings:
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._store.setValue("window/geometry", geometry)
+        self._keep("window/geometry", geometry)
+
+    def _keep(self, key: str, value: object) -> None:
+        with suppress(OSError):  # then it lasts as long as the window
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.touch(MINE)  # it may name folders of others
+        self._store.setValue(key, value)
