@@ -73,12 +73,12 @@ def test_a_torn_name_is_shown_whole_in_every_place_and_kept_as_it_came(
     window.home.form.dueButton.click()
     read = {"home": seen(window)}
     window.open_workshop(line.id, Step.SET_UP)
-    for step in Step:
+    for step in (Step.SET_UP, Step.PARTNERS, Step.RESULTS, Step.ACT):
         window.shell.show_step(step)
         read[f"console, {step}"] = [window.windowTitle(), *seen(window.shell.page(step))]
         read[f"room view, {step}"] = seen(window.shell.room.view)
     file = tmp_path / "torn.collabdesk"
-    for ending in (".docx", ".xlsx", ".ics"):
+    for ending in (".docx", ".ics"):
         out = tmp_path / f"out{ending}"
         desk.export(workshop, out)
         read[ending] = [content(out).replace("\r\n ", "")]
