@@ -9,7 +9,6 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +18,6 @@ from collabdesk.store.differences import differences
 from collabdesk.store.library import Library
 from tests.builders import make_framework, make_partners, make_workshop, with_votes
 from tests.store.strategies import workshops
-
-pytestmark = pytest.mark.no_cover
 
 
 def reopened(path: Path, workshop_id: str) -> Workshop:

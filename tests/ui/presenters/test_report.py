@@ -132,9 +132,9 @@ def test_a_change_of_the_workshop_is_drawn(bench: Bench) -> None:
     assert bench.state.page != before
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", [Kind.CARDS, Kind.TALLIES, Kind.POSTER, Kind.GUIDE])
-def test_papers_for_the_room_are_drawn_too(bench: Bench, kind: Kind) -> None:
+def test_papers_for_the_room_are_drawn_too(empty: Scene, tmp_path: Path, kind: Kind) -> None:
+    bench = bench_of(empty, tmp_path)
     bench.presenter.choose_kind(str(kind))
     bench.preview.work()
     assert bench.state.page.startswith(b"%PDF")
@@ -246,8 +246,8 @@ def test_all_files_go_into_one_folder(empty: Scene, tmp_path: Path) -> None:
     assert bench.state.error == "Some of these files are already in “all”. Choose another."
 
 
-@pytest.mark.no_cover
-def test_without_names_the_workshop_file_is_not_offered(bench: Bench, tmp_path: Path) -> None:
+def test_without_names_the_workshop_file_is_not_offered(empty: Scene, tmp_path: Path) -> None:
+    bench = bench_of(empty, tmp_path)
     bench.presenter.choose_names(names=False)
     assert ".collabdesk" not in bench.presenter.endings()
     bench.answers.folder = tmp_path
