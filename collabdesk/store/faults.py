@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -175,4 +176,5 @@ def _sentence(path: Path, code: int, detail: str) -> LibraryError:
 def drive_of(path: Path) -> Path:
     """Return the root of the drive that holds *path*."""
     *folders, root = path.absolute().parents
-    return next((folder for folder in folders if folder.is_mount()), root)
+    # Not Path.is_mount, which fails for a folder in one that may not be entered.
+    return next((folder for folder in folders if os.path.ismount(folder)), root)

@@ -177,6 +177,20 @@ def test_what_cannot_be_written_opens_for_reading(tmp_path: Path, folder: int, f
     assert "reading only" in done.stdout
 
 
+def test_a_folder_that_may_not_be_entered_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as outer:
+        Path(outer).chmod(0o755)
+        path = filled(Path(outer) / "closed" / "inner" / "library.sqlite")
+        (Path(outer) / "closed").chmod(0)
+        command = [sys.executable, "-c", READ_ONLY, str(path), str(tmp_path / "other.sqlite")]
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        done = subprocess.run(command, capture_output=True, check=False, text=True, env=env)
+        (Path(outer) / "closed").chmod(0o755)
+    *_, told = done.stderr.splitlines()
+    assert told.startswith("collabdesk.errors.LibraryError: ")
+    assert "library.sqlite" in told
+
+
 def test_a_library_opened_for_reading_refuses_to_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

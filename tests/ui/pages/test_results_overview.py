@@ -33,6 +33,7 @@ def seen(qtbot: QtBot, qapp: QApplication, sight: Sight) -> Sight:
     theme.load_fonts()
     theme.apply(qapp, theme.Look())
     qtbot.waitUntil(lambda: sight.page.form.findingLabel.font().family() == "Fira Sans")
+    QApplication.processEvents()  # what was asked to be laid out anew is laid out
     return sight
 
 
