@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from collabdesk.ordinary import read_ordinary
 
 _PAUSE: Final = 0.02
+_HELD: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MINE: Final = 0o600
 
 
@@ -20,7 +21,7 @@ class Claim:
 
     The lock lies on an empty file beside the library, and is taken by SQLite, which knows how on
     every system. Where no file can be made, nothing can be written either, and the claim is
-    worth nothing and harms nobody.
+    worth nothing and harms nobody; so it is where the file is no lock.
     """
 
     def __init__(self, library: Path, lock: sqlite3.Connection | None) -> None:
@@ -38,12 +39,9 @@ class Claim:
                 before = path.stat()
             except OSError:
                 return cls(library, None)
-            lock = sqlite3.connect(path, timeout=0, isolation_level=None)
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.Error:
-                lock.close()
-                return None
+            lock, taken = _locked(path)
+            if lock is None:
+                return None if taken else cls(library, None)
             if _is_still(path, before):
                 return cls(library, lock)
             lock.close()  # on a file that its last owner was just taking away
@@ -108,12 +106,28 @@ def is_claimed(library: Path) -> bool:
     """Say whether a window has *library* open."""
     if not lock_of(library).exists():
         return False
-    with closing(sqlite3.connect(lock_of(library), timeout=0, isolation_level=None)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error:
-            return True
-    return False
+    lock, taken = _locked(lock_of(library))
+    if lock is not None:
+        lock.close()
+    return taken
+
+
+def _locked(path: Path) -> tuple[sqlite3.Connection | None, bool]:
+    """Lock the file *path*; return what holds the lock, or None, and whether another holds it.
+
+    A file that is no lock, as a folder of that name, holds nobody back.
+    """
+    try:
+        lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+    except sqlite3.Error:
+        return None, False
+    try:
+        lock.execute("PRAGMA journal_mode=OFF").close()  # a journal needs room, which may be gone
+        lock.execute("BEGIN EXCLUSIVE").close()
+    except sqlite3.Error as error:
+        lock.close()
+        return None, error.sqlite_errorcode & 0xFF in _HELD
+    return lock, False
 
 
 def _is_still(path: Path, before: os.stat_result) -> bool:

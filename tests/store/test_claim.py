@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,8 +26,8 @@ sys.stdin.read()
 
 
 @contextmanager
-def holder(library: Path) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-c", HOLD, str(library)]
+def holder(library: Path, code: str = HOLD) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-c", code, str(library)]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as other:
         assert other.stdout is not None
@@ -115,3 +115,29 @@ def test_who_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_lock_that_nobody_holds_is_no_claim(tmp_path: Path) -> None:
     lock_of(tmp_path / "library.sqlite").touch()
     assert not is_claimed(tmp_path / "library.sqlite")
+
+
+NO_ROOM = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+"""
+
+
+def test_no_room_on_the_drive_is_nobody_s_claim(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    with holder(library, NO_ROOM + HOLD) as other:
+        assert is_claimed(library)
+        assert Claim.take(library) is None
+        other.kill()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.write_text("a letter")])
+def test_what_is_no_lock_holds_nobody_back(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    library = tmp_path / "library.sqlite"
+    make(lock_of(library))
+    assert not is_claimed(library)
+    claim = Claim.take(library)
+    assert claim is not None
+    claim.release()
+    assert lock_of(library).exists()
