@@ -140,7 +140,7 @@ def _begin(
 def open_or_rescue(
     window: MainWindow, library: Path, messages: Messages, *, claimed: bool
 ) -> tuple[Desk | None, str]:
-    """Furnish *window*, and let the user choose what to do about a library that is damaged.
+    """Furnish *window*, and let the user choose what to do about a library that is damaged or gone.
 
     The passphrase of one that is locked is asked for first. Returns the services, None where the
     user chose not to open it, and what is to be said. Raises LibraryError for every other reason
@@ -153,6 +153,9 @@ def open_or_rescue(
     rescue = Rescue(library)
     if answer is Answer.LOST:
         way = LostPresenter(rescue, messages, translate).way_out(library.parent)
+    elif claimed and rescue.is_missing():
+        unlock_backups(rescue.locked_backups(), messages, translate)
+        way = RescuePresenter(rescue, messages, translate).missing(library)
     else:
         try:
             return furnish(window, library, messages, read_only=not claimed), ""

@@ -21,6 +21,13 @@ class Rescue:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    def is_missing(self) -> bool:
+        """Say whether there is no library, though backups tell that there was one with content."""
+        if self._path.exists():
+            return False
+        lines = backups_of(self._path)
+        return any(line.locked or (line.contents and line.contents.workshops) for line in lines)
+
     def newest_backup(self) -> BackupLine | None:
         """Return the newest backup that is whole; None where there is none."""
         return next((line for line in backups_of(self._path) if line.contents), None)

@@ -232,6 +232,11 @@ def test_a_damaged_library_and_a_run_that_did_not_end_are_told(
     assert run(library) == 0
     assert "The backup was brought back: 1 workshop" in run.banner
     assert "did not end properly" in run.banner
+    library.unlink()
+    run, answers.choice = Run(monkeypatch, answers), None
+    assert run(library) == 0
+    assert "is not there, though there are backups of it" in run.banner
+    assert not library.exists()
     logging.raiseExceptions = True
 
 

@@ -178,7 +178,7 @@ def test_a_locked_backup_is_asked_for_by_its_date(window: MainWindow, locked: Pa
     app.open_or_rescue(window, locked, answers, claimed=True)
     when = when_words(backups_of(locked)[0])
     first, second, *_ = answers.asked
-    assert first.startswith(f"The library is damaged. Its backup of {when} is locked with a ")
+    assert first.startswith(f"The library does not open. Its backup of {when} is locked with a ")
     assert second == f"That is not the passphrase of the backup of {when}. Type it again."
 
 

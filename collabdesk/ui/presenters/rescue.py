@@ -1,4 +1,4 @@
-"""A damaged library: what is wrong, the ways out that work, and what came back."""
+"""A library that is damaged or gone: what is wrong, the ways out that work, and what came back."""
 
 from __future__ import annotations
 
@@ -105,6 +105,17 @@ class RescuePresenter:
             ways.append((tr("Only look at it, and change nothing"), lambda: look))
         if not has_backup:
             ways.append((tr("Begin with an empty library"), self._begin_anew))
+        return chosen_way(why, ways, self._questions, why)
+
+    def missing(self, path: Path) -> WayOut:
+        """Say that there is no library at *path* any more, and do what the user chooses."""
+        words = self._tr(
+            "The library “{path}” is not there, though there are backups of it. If its drive is "
+            "not connected, cancel, connect it and start again."
+        )
+        ways = backup_way(self._rescuer.newest_backup(), self._bring_back, self._tr)
+        ways.append((self._tr("Begin with an empty library"), self._begin_anew))
+        why = words.replace("{path}", str(path))
         return chosen_way(why, ways, self._questions, why)
 
     def _bring_back(self, backup: BackupLine) -> WayOut:

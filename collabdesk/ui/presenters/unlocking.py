@@ -67,8 +67,8 @@ def unlock_backups(backups: Sequence[BackupLine], asker: Asker, tr: Translate) -
     """Ask for the passphrases of backups, which people know by their date."""
     for backup in backups:
         words = tr(
-            "The library is damaged. Its backup of {when} is locked with a passphrase. Give it, so "
-            "that the backup can be offered."
+            "The library does not open. Its backup of {when} is locked with a passphrase. Give it, "
+            "so that the backup can be offered."
         ).format(when=when_words(backup))
         asker.ask_passphrase(words, partial(_unlock_backup, backup, tr))
 

@@ -166,3 +166,46 @@ def test_what_came_back_and_is_not_as_it_was_written_is_named(
     answers.choice = 0
     way = RescuePresenter(Doubting(tmp_path / "library.sqlite"), answers, str).way_out(WHY)
     assert way.sentence.endswith(said)
+
+
+def gone(path: Path, choice: int | None) -> tuple[WayOut, list[str]]:
+    path.unlink()
+    rescue, answers = Rescue(path), Choosing()
+    assert rescue.is_missing()
+    answers.choice = choice
+    way = RescuePresenter(rescue, answers, str).missing(path)
+    assert answers.asked[0].startswith(f"The library “{path}” is not there, though")
+    return way, answers.offered
+
+
+def test_a_library_that_is_gone_is_not_made_anew_without_a_word(path: Path) -> None:
+    way, offered = gone(path, None)
+    assert not way.opens
+    assert "connect it and start again" in way.sentence
+    assert len(offered) == 2
+    assert not path.exists()
+
+
+def test_the_backup_of_a_library_that_is_gone_comes_back(path: Path) -> None:
+    way, _ = gone(path, 0)
+    assert way.opens
+    assert way.sentence.startswith("The backup was brought back: 1 workshop")
+    with closing(open_desk(path)) as desk:
+        assert len(desk.summaries()) == 1
+
+
+def test_in_place_of_a_library_that_is_gone_an_empty_one_begins(path: Path) -> None:
+    way, _ = gone(path, 1)
+    assert way == WayOut("The library is empty now.", opens=True)
+    with closing(open_desk(path)) as desk:
+        assert desk.summaries() == ()
+
+
+def test_a_library_that_never_was_is_not_missing(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    assert not Rescue(path).is_missing()
+    with closing(open_desk(path)) as desk:
+        desk.safekeeping.back_up()
+    assert not Rescue(path).is_missing()
+    path.unlink()
+    assert not Rescue(path).is_missing()
