@@ -169,8 +169,9 @@ def _drives(*, short: bool) -> Iterator[Figure]:
         "On a full drive (1 MB) the library stays whole, work goes on in memory, and is saved "
         "once there is room",
         f"{found.saved} changes saved, {found.waiting} kept in memory, said after "
-        f"{found.said_after:.2f} s, all saved after room was made: {found.all_saved}",
-        int(not found.all_saved or found.said_after > 2 or found.damaged),
+        f"{found.said_after:.2f} s, all saved after room was made: {found.all_saved}; a start with "
+        f"no byte left opens it to be written: {found.starts}",
+        int(not found.all_saved or not found.starts or found.said_after > 2 or found.damaged),
     )
     told = troubles.all_of_them()
     yield Figure(

@@ -8,11 +8,12 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from collabdesk.store.claim import Claim
 from tests.torture import worker
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -29,11 +30,27 @@ class Filled:
     said_after: float = 0.0
     all_saved: bool = False
     damaged: bool = False
+    starts: bool = False
 
 
 def can_mount() -> bool:
     """Say whether a drive can be mounted here."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("mount") is not None
+
+
+def _starts(path: Path, rest: Path) -> bool:
+    """Say whether a window starts on a drive without a byte left, as the only one, to write."""
+    with suppress(OSError), rest.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+    claim = Claim.take(path)
+    if claim is None:
+        return False
+    with closing(worker.open_desk(path, backed_up=False)) as desk:
+        writes = not desk.read_only
+    claim.release()
+    rest.unlink()
+    return writes
 
 
 @contextmanager
@@ -65,6 +82,7 @@ def fill() -> Filled:
                 sitting.add_action(f"Waiting {number}")
                 found.waiting += bool(sitting.unsaved)
             found.damaged = worker.kept(path, workshop_id)[0] != "ok"
+            found.starts = _starts(path, folder / "rest")
             filler.unlink()
             told = sitting.keep()
             digest = worker.digest(sitting.workshop)
