@@ -74,14 +74,14 @@ def _characteristics(results: Results, framework: Framework) -> str:
 
 def _too_few(result: CharacteristicResult) -> str:
     if 2 * result.scored >= result.of:
-        return "not shown: fewer than 3 answers to one of its indicators"
+        return "not shown: too few answers to one of its indicators"
     return f"no score yet: {result.scored} of {result.of} indicators have one"
 
 
 def _overall(results: Results) -> str:
     overall = results.overall
     if overall.score is None and overall.scored:
-        return "Overall is not shown: there are fewer than 3 answers to an indicator."
+        return "Overall is not shown: there are too few answers to an indicator."
     return (
         f"Overall, as a footnote: {_score(overall.score)}, the mean of the "
         f"{overall.scored} of {overall.of} indicators that have a score."
@@ -99,7 +99,9 @@ def _counts(result: IndicatorResult, hidden: Collection[str]) -> str:
     """Return how many gave each level, or why that is not said; *hidden* has unread votes."""
     if result.counts is not None:
         return " ".join(map(str, result.counts))
-    if result.n:
+    if result.few_again:
+        return "too few voted again to show"
+    if result.n or result.withheld:
         return "too few to show"
     if result.dont_know or result.not_applicable:
         return "nobody gave a score"
@@ -107,14 +109,13 @@ def _counts(result: IndicatorResult, hidden: Collection[str]) -> str:
 
 
 def _indicator(result: IndicatorResult, counts: str) -> tuple[str, ...]:
-    few = result.n > 0 and result.agreement is None
+    few = result.n + result.withheld > 0 and result.agreement is None
+    beside = (result.n, result.dont_know, result.not_applicable)
     return (
         result.id,
         _score(result.score),
         result.score_source or "",
-        str(result.n),
-        str(result.dont_know),
-        str(result.not_applicable),
+        *(_NONE if result.withheld else str(number) for number in beside),
         counts,
         _score(result.median),
         _quartiles(result),

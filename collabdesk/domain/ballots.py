@@ -88,6 +88,19 @@ def ballots(workshop: Workshop) -> dict[str, Ballot]:
     }
 
 
+def ballot_of(workshop: Workshop, indicator: str) -> Ballot:
+    """Return the ballot of one *indicator*, an empty one where nothing was answered."""
+    agreed = workshop.agreement_on(indicator)
+    return Ballot(
+        indicator,
+        tuple(vote for vote in workshop.votes if vote.indicator == indicator),
+        tuple(entry for entry in workshop.rounds if entry.indicator == indicator),
+        tuple(tally for tally in workshop.tallies if tally.indicator == indicator),
+        None if agreed is None else agreed.answer,
+        workshop.anonymous,
+    )
+
+
 class _OfIndicator(Protocol):
     @property
     def indicator(self) -> str: ...

@@ -51,7 +51,9 @@ class IndicatorResult:
 
     ``n`` counts the numeric answers and ``counts`` holds them per level, lowest first (None in
     an anonymous workshop with fewer than 3). ``round`` is the latest round that may be read.
-    ``not_revealed`` counts the votes that may not be read yet.
+    ``not_revealed`` counts the votes that may not be read yet. ``few_again``: too few voted in
+    the latest round for what they changed to be shown. ``withheld`` counts the answers of which
+    nothing may be told, not even which are levels: they are in no other count.
     """
 
     id: str
@@ -71,11 +73,13 @@ class IndicatorResult:
     score: float | None
     score_source: ScoreSource | None
     not_revealed: int
+    few_again: bool = False
+    withheld: int = 0
 
     @property
     def answered(self) -> int:
         """How many seats answered at all, don't-know and not-applicable included."""
-        return self.n + self.dont_know + self.not_applicable
+        return self.n + self.dont_know + self.not_applicable + self.withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from collabdesk.domain import priorities, spread
 from collabdesk.domain.agreement import (
@@ -16,6 +16,7 @@ from collabdesk.domain.agreement import (
     van_der_eijk,
 )
 from collabdesk.domain.ballots import Ballot, Count, counting_hands
+from collabdesk.domain.few import MIN_SHOWN, too_few_again
 from collabdesk.domain.results import (
     CharacteristicResult,
     IndicatorResult,
@@ -28,9 +29,6 @@ from collabdesk.domain.workshop import Answer, Special, Tally, Workshop
 
 if TYPE_CHECKING:
     from collabdesk.framework.model import Framework
-
-MIN_SHOWN: Final = 3
-"""An anonymous workshop shows how answers are spread only from this many on."""
 
 
 def score(workshop: Workshop, framework: Framework, count: Count | None = None) -> Results:
@@ -75,6 +73,7 @@ class _Answers:
     round: int | None = None
     partners: dict[str, list[int]] | None = None
     counts_shown: bool = True
+    few_again: bool = False
 
 
 def _answers(ballot: Ballot, width: int) -> _Answers:
@@ -91,6 +90,7 @@ def _answers(ballot: Ballot, width: int) -> _Answers:
         round=max((v.round for v in votes), default=None),
         partners=None if ballot.anonymous else spread.by_partner(votes),
         counts_shown=not ballot.anonymous or sum(counts) >= MIN_SHOWN,
+        few_again=too_few_again(ballot, votes),
     )
 
 
@@ -130,6 +130,7 @@ def _indicator(ballot: Ballot, width: int) -> IndicatorResult:
         score=score,
         score_source=source,
         not_revealed=ballot.hidden(),
+        few_again=answers.few_again,
     )
 
 
@@ -145,8 +146,7 @@ def _score(agreed: Answer | None, middle: float | None) -> tuple[float | None, S
 def _characteristic(number: int, indicators: Sequence[IndicatorResult]) -> CharacteristicResult:
     """Return the mean of the scores, None unless at least half of the indicators have one."""
     scores = [r.score for r in indicators if r.score is not None]
-    exact = [exact_agreement(r.counts) for r in indicators if r.counts and r.agreement is not None]
-    agreement = float(sum(exact) / len(exact)) if exact else None
+    agreement = mean_agreement(indicators)
     mean = _mean(scores) if 2 * len(scores) >= len(indicators) else None
     return CharacteristicResult(
         number=number,
@@ -157,6 +157,12 @@ def _characteristic(number: int, indicators: Sequence[IndicatorResult]) -> Chara
         agreement_band=agreement_band(agreement),
         band=score_band(mean),
     )
+
+
+def mean_agreement(indicators: Sequence[IndicatorResult]) -> float | None:
+    """Return the mean of the agreements that can be formed, None where none can."""
+    exact = [exact_agreement(r.counts) for r in indicators if r.counts and r.agreement is not None]
+    return float(sum(exact) / len(exact)) if exact else None
 
 
 def _overall(indicators: Sequence[IndicatorResult]) -> Overall:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from collabdesk.domain import spread
 from collabdesk.domain.agreement import MIN_ANSWERS, agreement_band, van_der_eijk
-from collabdesk.domain.scoring import MIN_SHOWN
+from collabdesk.domain.few import MIN_SHOWN, too_few_in
 from collabdesk.domain.table import OnTable
 from collabdesk.domain.votes import counted_votes, is_revealed, votes_in
 from collabdesk.domain.workshop import Vote, Workshop
@@ -53,9 +53,9 @@ def shift(
     A round of votes stands for each seat's latest answer up to it, and a show of hands for
     itself, so that the last figures are those of the results. Seats moved are told in named
     workshops, between rounds of votes that follow each other, over the seats that gave a level
-    in both. In an anonymous workshop nothing is formed below 3 numeric answers, nor before a round
-    in which fewer than 3 seats voted again: the difference would tell their answers. Rounds that
-    were never revealed are passed over.
+    in both. In an anonymous workshop nothing is formed below 3 numeric answers, nor after a later
+    round with fewer than 3 votes: what is known from before would tell their answers. Rounds
+    that were never revealed are passed over.
     """
     numbers = {v.round for v in workshop.votes if v.indicator == indicator}
     numbers |= {t.round for t in workshop.tallies if t.indicator == indicator}
@@ -63,9 +63,13 @@ def shift(
     if len(readable) < 2:
         return None
     figures = [_figures(workshop, framework, indicator, number) for number in readable]
-    for place, number in enumerate(readable):
-        if workshop.anonymous and 0 < len(votes_in(workshop, indicator, number)) < MIN_SHOWN:
-            figures[:place] = [_withheld(figure) for figure in figures[:place]]
+    if workshop.anonymous:
+        figures[1:] = [
+            _withheld(figure)
+            if too_few_in(votes_in(workshop, indicator, figure.number))
+            else figure
+            for figure in figures[1:]
+        ]
     pairs = [
         replace(after, moved=_moved(workshop, indicator, before, after))
         for before, after in pairwise(figures)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from collabdesk.domain.ballots import ballots, counting_hands, latest_hands
+from collabdesk.domain.ballots import ballot_of, ballots, counting_hands, latest_hands
 from collabdesk.domain.workshop import Mode, Partner, Round, Tally, Vote, Workshop
 from collabdesk.errors import InvalidInput
 
@@ -70,8 +69,7 @@ def counted_by_indicator(workshop: Workshop) -> dict[str, tuple[Vote, ...]]:
 
 def counted_votes(workshop: Workshop, indicator: str) -> tuple[Vote, ...]:
     """Return each seat's answer in the latest revealed round in which that seat answered."""
-    mine = tuple(v for v in workshop.votes if v.indicator == indicator)
-    return counted_by_indicator(replace(workshop, votes=mine)).get(indicator, ())
+    return ballot_of(workshop, indicator).counted()
 
 
 def latest_tally(workshop: Workshop, indicator: str) -> Tally | None:

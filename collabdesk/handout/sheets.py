@@ -34,9 +34,9 @@ class IndicatorSheet:
     source: str
     agreed: Answer | None
     agreed_text: str
-    n: int
-    dont_know: int
-    not_applicable: int
+    n: int | None
+    dont_know: int | None
+    not_applicable: int | None
     counts: tuple[int, ...] | None
     median: float | None
     quartiles: tuple[float, float] | None

@@ -28,9 +28,9 @@ def indicator_sheet(words: Words, indicator: Indicator) -> IndicatorSheet:
         source=_source(words, result),
         agreed=answer,
         agreed_text="" if answer is None else words.answer(answer),
-        n=result.n,
-        dont_know=result.dont_know,
-        not_applicable=result.not_applicable,
+        n=None if result.withheld else result.n,
+        dont_know=None if result.withheld else result.dont_know,
+        not_applicable=None if result.withheld else result.not_applicable,
         counts=None if hidden else result.counts,
         median=None if hidden else result.median,
         quartiles=None if hidden else result.quartiles,
@@ -77,13 +77,15 @@ def _without(words: Words, result: IndicatorResult) -> str:
         return "" if result.score is not None else words.tr("nobody has answered")
     if words.hidden(result):
         too_few = words.tr("fewer than 3 answers: not shown")
-        return f"{too_few} · {words.beside(result)}"
+        if result.few_again:
+            too_few = words.tr("fewer than 3 new answers: not shown")
+        return " · ".join(filter(None, (too_few, words.beside(result))))
     return words.beside(result)
 
 
 def _figures(words: Words, result: IndicatorResult) -> str:
     """Say everything about the spread that the dots do not: each figure with its count."""
-    parts = [words.count("1 answer", "{n} answers", result.n)]
+    parts = [words.count("1 answer", "{n} answers", result.withheld or result.n)]
     if result.median is not None:
         parts.append(words.say("median {median}", median=one_decimal(result.median)))
     if result.quartiles is not None:
@@ -111,7 +113,7 @@ def _after(words: Words, result: IndicatorResult) -> str:
         parts.append(words.say("between partners {gap}", gap=one_decimal(result.between)))
     if result.within is not None:
         parts.append(words.say("within one partner {gap}", gap=one_decimal(result.within)))
-    return " · ".join([*parts, words.beside(result)])
+    return " · ".join(filter(None, (*parts, words.beside(result))))
 
 
 def _written(words: Words, indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -86,7 +86,7 @@ def _indicator(sheet: IndicatorSheet, speech: Speech, width: int) -> tuple[Cell,
         *(None, None, sheet.n),
         *counts,
         *(sheet.dont_know, sheet.not_applicable, sheet.median, low, high),
-        *(sheet.agreement, sheet.agreement_text if sheet.n else None, None),
+        *(sheet.agreement, None if sheet.n == 0 else sheet.agreement_text, None),
         *(sheet.between, sheet.within, sheet.round, sheet.not_revealed or None),
         sheet.agreed_text or None,
     )

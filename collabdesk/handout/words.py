@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from collabdesk.domain.agreement import AgreementBand
+from collabdesk.domain.few import few
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.showing import shown
 from collabdesk.domain.workshop import DONT_KNOW, Action, Answer, Mode, Partner, Special, Status
 from collabdesk.handout.model import ReportInput, ReportOptions
@@ -104,11 +104,11 @@ class Words(Speech):
         return self.tr("too few scores") if self.voted(result) else ""
 
     def voted(self, result: CharacteristicResult | IndicatorResult) -> bool:
-        """Say whether there is any numeric answer behind a result."""
+        """Say whether there is any numeric answer behind a result, or one that is not told."""
         if isinstance(result, IndicatorResult):
-            return result.n > 0
+            return result.n + result.withheld > 0
         return any(
-            r.n > 0
+            r.n + r.withheld > 0
             for r in self.results.indicators
             if self.framework.indicator(r.id).characteristic == result.number
         )
@@ -123,10 +123,12 @@ class Words(Speech):
 
     def hidden(self, result: IndicatorResult) -> bool:
         """Say whether figures of so few answers would give somebody away."""
-        return self.workshop.anonymous and 0 < result.n < MIN_SHOWN
+        return result.withheld > 0 or (self.workshop.anonymous and few(result.n))
 
     def beside(self, result: IndicatorResult) -> str:
-        """Say the two counts that stand beside the scale."""
+        """Say the two counts that stand beside the scale; "" where they may not be told."""
+        if result.withheld:
+            return ""
         scale = self.framework.scale
         known = f"{scale.dont_know} {result.dont_know}"
         return f"{known} · {scale.not_applicable} {result.not_applicable}"

@@ -117,7 +117,7 @@ def test_few_anonymous_answers_give_nobody_away() -> None:
 
 def test_where_nobody_answered_that_is_said_and_not_that_it_is_too_few() -> None:
     workshop = make_workshop(anonymous=True, scope=(1,))
-    workshop = with_votes(workshop, "1.2", [DONT_KNOW, DONT_KNOW])
+    workshop = with_votes(workshop, "1.2", [DONT_KNOW, DONT_KNOW, DONT_KNOW])
     workshop = with_votes(workshop, "1.3", [4, 5])
     workshop = with_votes(workshop, "1.4", [4, 5], revealed=False)
 

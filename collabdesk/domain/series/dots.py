@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from collabdesk.domain.scoring import MIN_SHOWN
+from collabdesk.domain.ballots import ballot_of
+from collabdesk.domain.few import few, too_few_again
 from collabdesk.domain.votes import counted_votes, counting_tally, is_revealed, votes_in
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, Answer, Tally, Vote, Workshop
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """The answers that share a place: ``count`` of them, None where too few to be shown.
+    """The answers that share a place: ``count`` of them, None where that may not be shown.
 
     ``labels`` are the partners' names, one a seat; empty where answers have no names.
     """
@@ -47,10 +48,11 @@ def dots(
     """
     votes, tally = _shown(workshop, indicator, number)
     width = framework.scale.width
+    again = number is None and too_few_again(ballot_of(workshop, indicator), votes)
     if tally is not None:
         return _counted_plot(workshop, tally)
     if workshop.anonymous:
-        return _counted_plot(workshop, _as_tally(indicator, votes, width))
+        return _counted_plot(workshop, _as_tally(indicator, votes, width), again=again)
     order = {p.id: (place, p.name) for place, p in enumerate(workshop.partners)}
     seated = sorted(votes, key=lambda v: (order[v.partner or ""][0], v.seat))
 
@@ -89,11 +91,13 @@ def _as_tally(indicator: str, votes: Sequence[Vote], width: int) -> Tally:
     )
 
 
-def _counted_plot(workshop: Workshop, tally: Tally) -> DotPlot:
-    hidden = workshop.anonymous and 0 < sum(tally.counts) < MIN_SHOWN
+def _counted_plot(workshop: Workshop, tally: Tally, *, again: bool = False) -> DotPlot:
+    levels = sum(tally.counts)
+    nothing = again or (workshop.anonymous and few(levels + tally.dont_know + tally.not_applicable))
+    hidden = nothing or (workshop.anonymous and few(levels))
     return DotPlot(
         levels=tuple(Dots(None if hidden else count) for count in tally.counts),
-        dont_know=Dots(tally.dont_know),
-        not_applicable=Dots(tally.not_applicable),
+        dont_know=Dots(None if nothing else tally.dont_know),
+        not_applicable=Dots(None if nothing else tally.not_applicable),
         round=tally.round or None,
     )

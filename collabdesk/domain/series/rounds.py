@@ -45,7 +45,7 @@ def revisited(
     """Return every indicator in scope with two rounds or more to compare, in framework order.
 
     The figures are those of ``domain.shift``. An indicator is left out where either round has no
-    median, as after a round of fewer than 3 answers in an anonymous workshop. For *count* see
+    median, as after a round of fewer than 3 votes in an anonymous workshop. For *count* see
     ``scoring.score``.
     """
     count = count or Count()

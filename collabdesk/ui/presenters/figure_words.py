@@ -11,12 +11,10 @@ from collabdesk.domain.results import (
     CharacteristicResult,
     IndicatorResult,
     Results,
-    ScoreSource,
 )
 from collabdesk.domain.rounding import one_decimal, two_decimals
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import Bar
-from collabdesk.domain.workshop import Answer, Special, Workshop
+from collabdesk.domain.workshop import Answer, Special
 from collabdesk.framework.model import Scale
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.shell import long_date
@@ -104,15 +102,6 @@ class FigureWords:
 def differs(band: AgreementBand | None) -> bool:
     """Say whether views are not close, which is marked wherever it is said."""
     return band in {AgreementBand.MIXED, AgreementBand.SPLIT}
-
-
-def tells_on_somebody(workshop: Workshop, result: IndicatorResult) -> bool:
-    """Say whether a figure rests on so few anonymous answers that they could be guessed.
-
-    What the room agreed on was said aloud and gives nobody away.
-    """
-    few = workshop.anonymous and 0 < result.answered < MIN_SHOWN
-    return few and result.score_source is not ScoreSource.AGREED
 
 
 def signed(figure: str) -> str:

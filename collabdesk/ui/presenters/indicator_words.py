@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from collabdesk.domain.results import IndicatorResult, Results
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import Only, Order, how_many, pick
 from collabdesk.domain.workshop import Agreed, Workshop
 from collabdesk.framework.model import Framework
@@ -69,16 +68,15 @@ class IndicatorWords:
         """Return a row per indicator that *only* lets through."""
         agreed = {a.indicator: a for a in workshop.agreed}
         return tuple(
-            self._row(framework, result, agreed.get(result.id), few=_few(workshop, result))
+            self._row(framework, result, agreed.get(result.id))
             for result in pick(results, only, order)
         )
 
-    def _row(
-        self, framework: Framework, result: IndicatorResult, agreed: Agreed | None, *, few: bool
-    ) -> Row:
+    def _row(self, framework: Framework, result: IndicatorResult, agreed: Agreed | None) -> Row:
         statement = framework.indicator(result.id).statement
         answer = self._figures.answer(framework.scale, agreed.answer if agreed else None)
-        agreement = self._figures.agreement(result, voted=True) if result.n else NONE
+        voted = result.n + result.withheld > 0
+        agreement = self._figures.agreement(result, voted=True) if voted else NONE
         cells = (
             Cell(result.id, strong=True),
             Cell(statement),
@@ -86,7 +84,7 @@ class IndicatorWords:
             Cell(self._hidden if _hides(result) else level_figure(result.median)),
             Cell(answer),
             Cell(agreement, attention=differs(result.agreement_band)),
-            Cell(self._hidden if few else self._dont_know(result)),
+            Cell(self._hidden if result.withheld else self._dont_know(result)),
             Cell(" ".join(agreed.evidence.split()) if agreed else ""),
         )
         heads = self.headings()[SPREAD_COLUMN:]
@@ -111,8 +109,4 @@ class IndicatorWords:
 
 def _hides(result: IndicatorResult) -> bool:
     """Say whether there are levels that are not shown, since they are few and anonymous."""
-    return result.counts is None and result.n > 0
-
-
-def _few(workshop: Workshop, result: IndicatorResult) -> bool:
-    return workshop.anonymous and 0 < result.answered < MIN_SHOWN
+    return result.counts is None and result.n + result.withheld > 0

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TypeVar
 
 from collabdesk.domain.flow import Step
-from collabdesk.domain.series import HeatOrder, ListItem, Only, Order, lists
+from collabdesk.domain.series import HeatOrder, Only, Order, lists
 from collabdesk.domain.workshop import Mode
 from collabdesk.ui.presenters.base import Presenter, Stage, Translate
 from collabdesk.ui.presenters.chart_state import ChartState
-from collabdesk.ui.presenters.figure_words import tells_on_somebody
 from collabdesk.ui.presenters.heat_state import Choice, Switch, WhoState
 from collabdesk.ui.presenters.heat_words import HeatWords
 from collabdesk.ui.presenters.indicator_words import IndicatorWords
@@ -103,7 +100,7 @@ class ResultsPresenter(Presenter[ResultsState]):
     def _overview(self) -> OverviewState:
         sitting, words = self.sitting, self._words
         workshop, framework, results = sitting.workshop, sitting.framework, sitting.results
-        found = lists(results, framework, limit=None)
+        found = lists(results, framework, LIST_LENGTH)
         last = sitting.compared_with()
         return OverviewState(
             heading=words.heading(len(results.characteristics)),
@@ -114,20 +111,10 @@ class ResultsPresenter(Presenter[ResultsState]):
             heat=self._heat.heat(sitting.views, framework, results, hidden=self._names_hidden),
             names_text=self._names_text(),
             names_hidden=self._names_hidden,
-            do_well=words.do_well(self._listed(found.do_well), framework, results),
-            act_first=words.act_first(self._listed(found.act_first), framework, results),
-            see_differently=words.see_differently(
-                self._listed(found.see_differently), workshop, results
-            ),
+            do_well=words.do_well(found.do_well, framework, results),
+            act_first=words.act_first(found.act_first, framework, results),
+            see_differently=words.see_differently(found.see_differently, workshop, results),
         )
-
-    def _listed(self, items: Sequence[ListItem]) -> tuple[ListItem, ...]:
-        """Return the first lines, without those that would give a person away."""
-        workshop, results = self.sitting.workshop, self.sitting.results
-        listed = (
-            i for i in items if not tells_on_somebody(workshop, results.indicator(i.indicator))
-        )
-        return tuple(islice(listed, LIST_LENGTH))
 
     def _who(self) -> WhoState:
         sitting, chosen = self.sitting, self._chosen

@@ -275,7 +275,7 @@ class ResultsWords:
         empty = self.tr("No views differ much where enough people voted.")
         if workshop.mode is Mode.SOLO:
             empty = self.tr("On your own there are no views to compare.")
-        elif not any(r.n for r in results.indicators):
+        elif not any(r.n + r.withheld for r in results.indicators):
             empty = self.tr("Views can be compared once seats vote.")
         lines = tuple(self._differs(item, results.indicator(item.indicator)) for item in items)
         return Findings(lines, empty)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from collabdesk.domain.few import MIN_SHOWN
 from collabdesk.domain.results import IndicatorResult
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import dots
 from collabdesk.domain.votes import current_round, is_revealed, votes_in
 from collabdesk.domain.workshop import Answer, Mode, Round, Workshop
@@ -91,9 +91,8 @@ class Wall:
     def _read(self, bare: RoomState, result: IndicatorResult) -> RoomState:
         """Return the state with the answers that were revealed, or counted by hands."""
         hidden = result.counts is None
-        few = hidden and result.answered < MIN_SHOWN
         asides = (result.dont_know, result.not_applicable)
-        beside = () if few else self.words.beside(self.framework.scale, *asides)
+        beside = self.words.beside(self.framework.scale, *asides)
         tallied = any(t.key == (self.indicator.id, self._round) for t in self.workshop.tallies)
         count = self.words.hands if tallied else self.words.votes_in
         votes = count(result.answered, len(self.workshop.seats))
@@ -104,7 +103,7 @@ class Wall:
             dots=() if result.counts is None else result.counts,
             earlier=before,
             rounds=self.words.rounds(self._round - 1, self._round) if before else "",
-            sentence=self.words.too_few() if hidden else "",
+            sentence=self.words.too_few(again=result.few_again) if hidden else "",
             remark=self.words.remark(result),
         )
 

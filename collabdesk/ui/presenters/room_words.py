@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collabdesk.domain.agreement import AgreementBand
+from collabdesk.domain.few import MIN_SHOWN
 from collabdesk.domain.results import IndicatorResult
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.workshop import DONT_KNOW, Answer, Workshop
 from collabdesk.framework.model import Framework, Scale
 from collabdesk.ui.presenters.base import Translate
@@ -49,8 +49,11 @@ class WallWords:
         counted = ((dont_know, scale.dont_know), (not_applicable, scale.not_applicable))
         return tuple(f"{number} {name[:1].lower()}{name[1:]}" for number, name in counted if number)
 
-    def too_few(self) -> str:
-        """Return why an anonymous workshop shows no dots."""
+    def too_few(self, *, again: bool) -> str:
+        """Return why an anonymous workshop shows no dots, where too few voted *again* or at all."""
+        if again:
+            words = self.tr("With fewer than {least} new scores there is nothing new to show.")
+            return words.format(least=MIN_SHOWN)
         return self.tr("With fewer than {least} scores there is nothing to show.").format(
             least=MIN_SHOWN
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from collabdesk.domain.agreement import AgreementBand
+from collabdesk.domain.few import MIN_SHOWN
 from collabdesk.domain.results import IndicatorResult
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import dots
 from collabdesk.domain.votes import current_round, is_revealed, latest_tally, votes_in
 from collabdesk.domain.workshop import Mode, Workshop
@@ -134,7 +134,7 @@ class RoomWords:
         moved = self._moves.shift(workshop, framework, result.id)
         stacks = _stacks(workshop, framework, result.id, moved.earlier)
         hidden = result.counts is None
-        words = ((self.tr("Too few scores to show"), self._why_hidden()),) if hidden else ()
+        words = (self._why_hidden(result),) if hidden else ()
         attention = result.agreement_band in (AgreementBand.MIXED, AgreementBand.SPLIT)
         return Room(
             phase=Phase.REVEALED,
@@ -155,11 +155,21 @@ class RoomWords:
         total = max(len(workshop.seats), result.answered)
         return self.tr("{votes} of {seats} votes").format(votes=result.answered, seats=total)
 
-    def _why_hidden(self) -> str:
-        return self.tr(
+    def _why_hidden(self, result: IndicatorResult) -> tuple[str, str]:
+        """Return why no dots are shown, in short and with what to do."""
+        short = self.tr("Too few scores to show")
+        why = self.tr(
             "With fewer than {least} scores the dots could show who gave which score, "
             "so an anonymous workshop shows none. Talk it over and agree below."
-        ).format(least=MIN_SHOWN)
+        )
+        if result.few_again:
+            short = self.tr("Too few voted again to show")
+            why = self.tr(
+                "With fewer than {least} new scores the difference from the round before could "
+                "show who changed to what, so an anonymous workshop shows none. Let more vote "
+                "again, or talk it over and agree below."
+            )
+        return short, why.format(least=MIN_SHOWN)
 
     def agreement(self, result: IndicatorResult) -> str:
         """Return how far views agree, in words with the number."""
@@ -175,7 +185,7 @@ class RoomWords:
         return words[band].format(value=value)
 
     def _figures(self, result: IndicatorResult, *, hidden: bool) -> Figures:
-        few = hidden and result.answered < MIN_SHOWN
+        few = result.withheld > 0
         median = result.median if not hidden else None
         quartiles = result.quartiles if not hidden else None
         middle = " – ".join(level_text(q) for q in quartiles) if quartiles else NONE
@@ -191,7 +201,7 @@ class RoomWords:
 
     def _spoken_stacks(self, stacks: tuple[Stack, ...], result: IndicatorResult) -> str:
         if result.counts is None:
-            return self._why_hidden()
+            return self._why_hidden(result)[1]
         parts = []
         for stack in stacks:
             named = ", ".join(label for label in stack.labels if label)

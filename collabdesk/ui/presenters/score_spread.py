@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from collabdesk.domain.few import MIN_SHOWN
 from collabdesk.domain.rounding import two_decimals
-from collabdesk.domain.scoring import MIN_SHOWN
 from collabdesk.domain.series import dots
 from collabdesk.domain.shift import Moved, RoundFigures, shift
 from collabdesk.domain.workshop import Workshop
