@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from collabdesk.domain.ballots import ballots
 from collabdesk.domain.edit.partners import add_partner, set_seats
 from collabdesk.domain.edit.rounds import record_vote, with_vote
+from collabdesk.domain.few import too_few
 from collabdesk.domain.text import name_key
 from collabdesk.domain.votes import draw_seat, is_revealed, revealed_votes, vote_round
 from collabdesk.domain.workshop import Answer, Mode, Vote, Workshop
@@ -76,10 +78,12 @@ def brought_before(solo: Workshop, workshop: Workshop) -> Before | None:
     """Say why *solo* looks as if it was brought in before; None where it does not.
 
     No file and no library keeps which were, so it is told by the answers; but of votes that are
-    not revealed only by what everybody in the room may see: that there is one.
+    not revealed only by what everybody in the room may see: that there is one. Anonymous answers
+    that are too few to be shown are as hidden.
     """
     wanted = answers(solo, workshop)
-    given, hidden = _by_seat(revealed_votes(workshop)), _by_seat(_hidden_votes(workshop))
+    seen = _seen(workshop)
+    given, hidden = _by_seat(seen), _by_seat(v for v in workshop.votes if v not in seen)
     if not wanted:
         return None
     if workshop.anonymous:  # nothing ties the votes of a person to each other
@@ -94,9 +98,16 @@ def brought_before(solo: Workshop, workshop: Workshop) -> Before | None:
     return None
 
 
-def _hidden_votes(workshop: Workshop) -> list[Vote]:
-    shown = set(revealed_votes(workshop))
-    return [vote for vote in workshop.votes if vote not in shown]
+def _seen(workshop: Workshop) -> frozenset[Vote]:
+    """Return the votes that are shown, in an anonymous workshop those that count and are enough."""
+    if not workshop.anonymous:
+        return frozenset(revealed_votes(workshop))
+    return frozenset(
+        vote
+        for ballot in ballots(workshop).values()
+        if not too_few(ballot, votes := ballot.counted())
+        for vote in votes
+    )
 
 
 def _by_seat(votes: Iterable[Vote]) -> _BySeat:

@@ -125,7 +125,7 @@ def test_one_that_was_brought_in_before_is_known_by_its_answers_once_they_are_sh
 def test_an_anonymous_workshop_knows_one_by_its_answers_at_any_seat() -> None:
     workshop = make_workshop(anonymous=True)
     assert brought_before(solo(), workshop) is None
-    after = revealed(brought(workshop, guess(solo(), workshop)))
+    after = revealed(brought(workshop, *[guess(solo(), workshop)] * 3))
     assert brought_before(solo(), after) is Before.ANSWERS
     assert brought_before(solo(agreed=(*ANSWERS, Agreed("1.3", 2))), after) is None
 

@@ -147,7 +147,7 @@ class SoloPresenter:
         if before is Before.ANSWERS:
             return tr("a seat has just these answers: brought in before?")
         if before is Before.HIDDEN and anonymous:
-            return tr("votes not shown yet are not compared: brought in before?")
+            return tr("votes that are not shown are not compared: brought in before?")
         if before is Before.HIDDEN:
             return tr("a seat of this partner has voted on all of these: brought in before?")
         return ""

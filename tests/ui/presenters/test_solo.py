@@ -93,18 +93,21 @@ def test_all_come_in_one_step_and_one_undo_takes_them_back(scene: Scene, tmp_pat
     [
         (False, False, "a seat of this partner has voted on all of these: brought in", False),
         (False, True, "a seat has just these answers: brought in before?", False),
-        (True, False, "votes not shown yet are not compared: brought in before?", True),
+        (True, False, "votes that are not shown are not compared: brought in before?", True),
         (True, True, "all these answers are there: brought in before?", False),
     ],
 )
 def test_at_another_sitting_it_is_asked_whether_it_was_brought_in_before(
     scene: Scene, tmp_path: Path, anonymous: bool, shown: bool, words: str, taken: bool
 ) -> None:
+    scene.sitting.add_partner("Ambulance", 2)
     scene.sitting.set_anonymous(flag=anonymous)
     file = write_solo(scene, tmp_path, "Hospice")
     previewed(scene, file).bring_in()
     if shown:
         for indicator in ("1.1", "2.1"):
+            for _ in range(2 * anonymous):  # fewer than three are not shown
+                scene.sitting.record_vote(indicator, None, None, 3)
             scene.sitting.reveal(indicator)
     scene.stage.open(scene.desk.sit(scene.workshop.id))
     state = previewed(scene, file).state()
