@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select, text
 
+from collabdesk.domain.few import MIN_SHOWN
 from collabdesk.domain.open_actions import last_soon
 from collabdesk.domain.workshop import Collaboration, Mode
 from collabdesk.lines import as_shown
@@ -27,13 +28,15 @@ _ANSWERED: Final = """
 
 # The score of an indicator as the domain defines it. With nothing agreed, each seat's answer in
 # its latest revealed round counts, or the show of hands where its round is as late or later.
-# SQLite takes a bare column from the row that holds the max().
+# SQLite takes a bare column from the row that holds the max(). Anonymous answers of which nothing
+# may be told (quiet) are a score whatever they are, as in ``domain.showing``.
 _SCORED: Final = """
     WITH answered AS (
         SELECT workshop_key, indicator, level FROM agreed
         WHERE level IS NOT NULL OR special IS NOT NULL),
     seat AS (
-        SELECT vote.workshop_key, vote.indicator, max(vote.round) AS round, vote.level
+        SELECT vote.workshop_key, vote.indicator, max(vote.round) AS round, vote.level,
+               vote.anonymous
         FROM vote JOIN round ON round.workshop_key = vote.workshop_key
                             AND round.indicator = vote.indicator
                             AND round.number = vote.round AND round.revealed
@@ -43,11 +46,28 @@ _SCORED: Final = """
                             AND (agreed.level IS NOT NULL OR agreed.special IS NOT NULL))
         GROUP BY vote.workshop_key, vote.indicator, vote.voter, vote.seat),
     voted AS (
-        SELECT workshop_key, indicator, max(round) AS round, count(level) AS n
+        SELECT workshop_key, indicator, max(round) AS round, count(level) AS n,
+               count(*) AS answers, max(anonymous) AS anonymous
         FROM seat GROUP BY workshop_key, indicator),
+    quiet AS (
+        SELECT voted.workshop_key, voted.indicator
+        FROM voted JOIN seat USING (workshop_key, indicator, round)
+        WHERE voted.anonymous
+        GROUP BY voted.workshop_key, voted.indicator, voted.answers
+        HAVING voted.answers < $shown
+            OR count(*) < voted.answers
+               AND (count(*) < $shown OR count(seat.level) BETWEEN 1 AND $shown - 1)),
     hands AS (
-        SELECT workshop_key, indicator, round, sum(count) AS n
-        FROM tally_count GROUP BY workshop_key, indicator, round),
+        SELECT tally.workshop_key, tally.indicator, tally.round,
+               CASE WHEN workshop.anonymous
+                         AND coalesce(level.n, 0) + tally.dont_know + tally.not_applicable
+                             BETWEEN 1 AND $shown - 1
+                    THEN 1 ELSE coalesce(level.n, 0) END AS n
+        FROM tally
+        JOIN workshop ON workshop.key = tally.workshop_key
+        LEFT JOIN (SELECT workshop_key, indicator, round, sum(count) AS n
+                   FROM tally_count GROUP BY workshop_key, indicator, round) AS level
+                  USING (workshop_key, indicator, round)),
     shown AS (
         SELECT workshop_key, indicator, max(round) AS round, n
         FROM hands GROUP BY workshop_key, indicator),
@@ -56,7 +76,9 @@ _SCORED: Final = """
         UNION
         SELECT voted.workshop_key, voted.indicator
         FROM voted LEFT JOIN shown USING (workshop_key, indicator)
-        WHERE voted.n > 0 AND voted.round > coalesce(shown.round, 0)
+                   LEFT JOIN quiet USING (workshop_key, indicator)
+        WHERE (voted.n > 0 OR quiet.indicator IS NOT NULL)
+          AND voted.round > coalesce(shown.round, 0)
         UNION
         SELECT shown.workshop_key, shown.indicator
         FROM shown LEFT JOIN voted USING (workshop_key, indicator)
@@ -66,7 +88,7 @@ _SCORED: Final = """
     SELECT found.workshop_key, count(*) FROM found
     JOIN scope ON scope.workshop_key = found.workshop_key
               AND scope.characteristic = CAST(found.indicator AS INTEGER)
-    GROUP BY found.workshop_key"""
+    GROUP BY found.workshop_key""".replace("$shown", str(MIN_SHOWN))
 
 # What a later workshop has taken over is overdue or due soon there, and no longer here.
 _ACTIONS: Final = """

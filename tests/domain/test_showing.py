@@ -133,16 +133,15 @@ def test_an_assessment_that_is_shown_is_known_again() -> None:
 @given(known=OPEN, few=FEW)
 def test_a_named_workshop_shows_everything(known: list[int], few: list[Answer]) -> None:
     made = make_workshop(scope=(1, 2, 3), partners=make_partners(6))
-    for indicator, given_there in (("1.1", known), ("1.2", few)):
-        made = with_votes(made, indicator, given_there)
+    made = with_votes(with_votes(made, "1.1", known), "1.2", few)
     results = score(with_votes(made, "1.1", few, 2), FRAMEWORK)
     assert shown(results, made, FRAMEWORK) is results
 
 
 def test_what_was_agreed_is_shown_and_hides_no_mean() -> None:
     made = make_workshop(anonymous=True, scope=(1,), partners=make_partners(6))
-    for indicator, votes in (("1.1", [2, 3, 4]), ("1.2", [1]), ("1.3", [1, DONT_KNOW])):
-        made = with_votes(made, indicator, votes)
+    made = with_votes(with_votes(made, "1.1", [2, 3, 4]), "1.2", [1])
+    made = with_votes(made, "1.3", [1, DONT_KNOW])
     made = replace(made, agreed=(Agreed("1.2", 4), Agreed("1.3", DONT_KNOW)))
     told = score_shown(made, FRAMEWORK)
     assert (told.indicator("1.2").score, told.indicator("1.2").median) == (4, None)

@@ -12,8 +12,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from collabdesk.domain.scoring import score
-from collabdesk.domain.workshop import Vote, Workshop
+from collabdesk.domain.showing import score_shown
+from collabdesk.domain.workshop import DONT_KNOW, Answer, Tally, Vote, Workshop
 from collabdesk.store.differences import differences
 from collabdesk.store.library import Library
 from tests.builders import make_framework, make_partners, make_workshop, with_votes
@@ -61,10 +61,30 @@ def test_the_list_counts_what_the_scoring_counts(workshop: Workshop) -> None:
         (summary,) = library.summaries(date(2026, 11, 20))
     in_scope = {i.id for i in framework.in_scope(workshop.scope)}
     agreed = {a.indicator for a in workshop.agreed if a.answer is not None}
-    assert summary.scored == score(workshop, framework).overall.scored
+    assert summary.scored == score_shown(workshop, framework).overall.scored
     assert summary.answered == len(agreed & in_scope)
     assert summary.overdue == sum(a.overdue(date(2026, 11, 20)) for a in workshop.actions)
     assert summary.partners == tuple(p.name for p in workshop.partners)
+
+
+def few_and_again(first: Answer, again: Answer) -> Workshop:
+    """Return an anonymous workshop with one vote, one hand, and one that voted again."""
+    made = make_workshop(anonymous=True, partners=make_partners(5))
+    made = with_votes(with_votes(made, "1.1", [first]), "1.2", [DONT_KNOW] * 4)
+    made = with_votes(with_votes(made, "1.2", [again], 2), "1.3", [DONT_KNOW] * 3)
+    hands = Tally("1.4", 1, tuple(int(first == n) for n in range(1, 6)), int(first == DONT_KNOW))
+    return replace(made, tallies=(hands, Tally("2.1", 1, (0,) * 5, 3)))
+
+
+@pytest.mark.parametrize("first", [2, DONT_KNOW])
+@pytest.mark.parametrize("again", [2, DONT_KNOW])
+def test_the_list_tells_no_more_of_few_than_the_results(
+    first: Answer, again: Answer, tmp_path: Path
+) -> None:
+    with closing(Library.open(tmp_path / "library.sqlite")) as library:
+        library.add([few_and_again(first, again)])
+        (summary,) = library.summaries(date(2026, 11, 20))
+    assert summary.scored == 3
 
 
 @given(workshops())
