@@ -44,6 +44,7 @@ class Kind(StrEnum):
     SUPPORTS = "supports"
     DOT = "dot"
     HIDDEN_DOTS = "hidden-dots"
+    ANONYMOUS_DOTS = "anonymous-dots"
     TEXT = "text"
 
 
@@ -83,7 +84,9 @@ def _of_partner(workshop: Workshop, partner: Partner, aside: Aside) -> Iterator[
     ):
         yield from (Line(kind, (), action.title) for action in actions)
     dots = [dot for dot in aside.dots.dots if dot.partner == partner.id]
-    if aside.dots.shown:
+    if workshop.anonymous and dots:  # nobody can say, or may, what they lay on
+        yield Line(Kind.ANONYMOUS_DOTS, (), str(len(dots)))
+    elif aside.dots.shown:
         yield from (Line(Kind.DOT, (dot.target,), "1") for dot in dots)
     elif dots:
         yield Line(Kind.HIDDEN_DOTS, (), str(len(dots)))

@@ -21,6 +21,7 @@ _KINDS: Final = {
     Kind.SUPPORTS: "Supports an action",
     Kind.DOT: "Dot",
     Kind.HIDDEN_DOTS: "Dots not shown yet",
+    Kind.ANONYMOUS_DOTS: "Dots, and nothing of where they lie",
     Kind.TEXT: "Text with the name",
 }
 _FIELDS: Final = {

@@ -62,6 +62,18 @@ def test_dots_are_told_once_they_are_shown() -> None:
     assert [line.where for line in shown if line.kind is Kind.DOT] == [("6.1",), ("2",)]
 
 
+@pytest.mark.parametrize("shown", [False, True])
+def test_of_a_dot_in_an_anonymous_workshop_nobody_says_who_laid_it(shown: bool) -> None:
+    dots = DotVote(3, shown, (Dot("p1", "6.1"), Dot("p2", "1"), Dot("p1", "2")))
+    elsewhere = replace(dots, dots=(Dot("p1", "3"), Dot("p2", "6.1"), Dot("p1", "1")))
+    quiet = replace(full(), anonymous=True, votes=())
+    told = held(quiet, NAME, Aside(dots=dots))
+    assert told == held(quiet, NAME, Aside(dots=elsewhere))
+    assert [line.text for line in told if line.kind is Kind.ANONYMOUS_DOTS] == ["2"]
+    nobody = held(quiet, NAME, Aside(dots=replace(dots, dots=())))
+    assert {line.kind for line in told} - {line.kind for line in nobody} == {Kind.ANONYMOUS_DOTS}
+
+
 @pytest.mark.parametrize(
     ("text", "without"),
     [
