@@ -126,7 +126,12 @@ def _list(parser: argparse.ArgumentParser) -> None:
 
 def _results(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workshop", metavar="WORKSHOP", help=_WORKSHOP)
-    parser.add_argument("--json", action="store_true", help="print JSON, numbers unrounded")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="print JSON, numbers unrounded, also those that tell one or two anonymous answers: "
+        "for programs to reckon on, not to hand out",
+    )
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
