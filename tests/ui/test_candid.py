@@ -128,7 +128,7 @@ def test_one_or_two_anonymous_answers_change_nothing_that_is_told(world: World) 
     assert differing(levels, beside) == set()
     assert levels.written["results as data"] != beside.written["results as data"], "the control"
     assert "too few voted again to show" in levels.written["results"]
-    assert any("fewer than 3 new scores" in words for words in levels.words["score 7.1"])
+    assert any("Fewer than 3 new scores" in words for words in levels.words["score 7.1"])
 
 
 def test_with_three_answers_the_same_scan_tells_them_apart(world: World) -> None:

@@ -165,9 +165,8 @@ class RoomWords:
         if result.few_again:
             short = self.tr("Too few voted again to show")
             why = self.tr(
-                "With fewer than {least} new scores the difference from the round before could "
-                "show who changed to what, so an anonymous workshop shows none. Let more vote "
-                "again, or talk it over and agree below."
+                "Fewer than {least} new scores would show who changed to what, so an anonymous "
+                "workshop shows none. Let {least} or more vote again, or agree below."
             )
         return short, why.format(least=MIN_SHOWN)
 
