@@ -56,24 +56,37 @@ def content(path: Path) -> ReportInput:
     return ReportInput(workshop, framework, score(workshop, framework), date(2026, 11, 20))
 
 
+def keeps_quiet(one: dict[str, Any]) -> bool:
+    """Take out of the figures of an indicator what may not be handed out; say if its score is."""
+    numbers = ("n", "dont_know", "not_applicable")
+    answered, levels = sum(one[number] for number in numbers), one["n"]
+    if 0 < answered < 3:
+        one |= dict.fromkeys(numbers)
+    elif not 0 < levels < 3:
+        return False
+    one |= {"median": None, "quartiles": None, "hidden": True}
+    if one["score_source"] == "agreed":
+        return False
+    one["score"] = None
+    return True
+
+
 @cache
 def told(path: Path) -> Any:
     """What ``results --json`` prints, without what a file for others must keep to itself.
 
-    One or two anonymous answers are not handed out, nor is any mean that holds their median.
+    One or two anonymous answers are not handed out, not even whether they are levels, nor is any
+    mean that holds their median. They are scored all the same.
     """
     figures = json.loads(results_json(content(path).results))
     if not content(path).workshop.anonymous:
         return figures
-    kept = set()
-    for one in figures["indicators"]:
-        if 0 < one["n"] < 3:
-            one |= {"median": None, "quartiles": None, "hidden": True}
-            if one["score_source"] == "votes":
-                kept.add(int(one["id"].split(".")[0]))
-                one["score"] = None
+    unscored = {one["id"] for one in figures["indicators"] if one["score_source"] is None}
+    kept = {one["id"] for one in figures["indicators"] if keeps_quiet(one)}
     for one in figures["characteristics"]:
-        if one["id"] in kept:
+        mine = {indicator for indicator in kept if indicator.startswith(f"{one['id']}.")}
+        one["scored"] += len(mine & unscored)
+        if mine:
             one |= {"score": None, "band": None}
     if kept:
         figures["overall"]["score"] = None
@@ -148,7 +161,7 @@ def meant_for(figures: dict[str, Any]) -> Said:
 
     low, high = figures["quartiles"] or (None, None)
     agreement, answers = figures["agreement"], figures["n"]
-    beside = figures["dont_know"] + figures["not_applicable"]
+    beside = answers is not None and figures["dont_know"] + figures["not_applicable"]
     return Said(
         score="–" if figures["score"] is None else one_decimal(figures["score"]),
         answers="" if figures.get("hidden") else str(answers or ""),
