@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabdesk.domain.flow import Step
-from collabdesk.domain.scoring import score
+from collabdesk.domain.showing import score_shown
 from collabdesk.domain.workshop import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -37,7 +37,7 @@ SPLIT = (2, 2, 2, 2, 3, 4, 4, 5)
 
 
 def wall(workshop: Workshop, indicator: str = "1.1") -> RoomState:
-    result = score(workshop, FRAMEWORK).indicator(indicator)
+    result = score_shown(workshop, FRAMEWORK).indicator(indicator)
     state = Wall(WORDS, workshop, FRAMEWORK, FRAMEWORK.indicator(indicator)).state(result)
     return replace(state, spoken=WORDS.spoken(state))
 
@@ -121,7 +121,10 @@ def test_two_anonymous_scores_show_a_sentence_and_no_dots() -> None:
 
 def test_one_anonymous_change_of_mind_is_not_told_by_the_shift() -> None:
     first = with_votes(replace(EIGHT, anonymous=True), "1.1", SPLIT)
-    assert wall(with_votes(first, "1.1", (5,), number=2)).earlier == ()
+    again = wall(with_votes(first, "1.1", (5,), number=2))
+    assert (again.dots, again.earlier, again.remark) == ((), (), "")
+    assert again.sentence == "With fewer than 3 new scores there is nothing new to show."
+    assert again.votes == "8 of 8 votes in"
     assert wall(with_votes(first, "1.1", SPLIT, number=2)).earlier == (0, 4, 1, 2, 1)
 
 

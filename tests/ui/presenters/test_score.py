@@ -263,6 +263,25 @@ def test_two_anonymous_scores_are_not_shown(desk: Desk) -> None:
     assert set(asdict(room.figures).values()) == {"–", ""}
 
 
+def test_what_one_or_two_anonymous_seats_changed_is_not_shown(desk: Desk) -> None:
+    score = make(desk, "A; 4", anonymous=True)
+    score.vote(1, 2, 3, 3)
+    score.presenter.reveal()
+    score.presenter.vote_again()
+    score.vote(5, 5)
+    score.presenter.reveal()
+    room = score.state.room
+    assert (room.stacks, room.agreement, room.votes) == ((), "too few scores", "4 of 4 votes")
+    assert room.words[0][0] == "Too few voted again to show"
+    assert room.words[0][1] in room.stacks_spoken
+    assert room.figures is not None
+    assert set(asdict(room.figures).values()) == {"–", ""}
+    score.presenter.vote_again()
+    score.vote(5, 5, 5)
+    score.presenter.reveal()
+    assert [len(stack.labels) for stack in score.state.room.stacks][-1] == 3
+
+
 def test_dont_knows_of_an_anonymous_room_are_counted_from_three_answers_on(desk: Desk) -> None:
     score = make(desk, "A; 4", anonymous=True)
     score.vote(2)
