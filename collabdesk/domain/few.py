@@ -30,13 +30,31 @@ def too_few(ballot: Ballot, votes: Sequence[Vote]) -> bool:
 
 
 def too_few_again(ballot: Ballot, votes: Sequence[Vote]) -> bool:
-    """Say whether the latest of the counted *votes* came so few that they could be solved for.
+    """Say whether one or two of the counted *votes* could be solved for from what was shown before.
 
-    Where others stand from the rounds before, whose figures were shown, the difference is what
-    one or two have changed. Only an anonymous workshop has this to hide.
+    Votes of a later round wait until they are enough to be told together; what stands from
+    before is known already. Only an anonymous workshop has this to hide.
     """
     if not ballot.anonymous or counting_hands(ballot.hands, votes) is not None:
         return False
-    latest = max((vote.round for vote in votes), default=0)
-    again = [vote for vote in votes if vote.round == latest]
-    return len(again) < len(votes) and too_few_in(again)
+    if len({vote.round for vote in votes}) < 2:
+        return False
+    # Where nobody gave a level the list of workshops could not tell it from one that waits.
+    levels = any(isinstance(vote.answer, int) for vote in votes)
+    return not levels or 0 < _waiting(ballot) < len(votes)
+
+
+def _waiting(ballot: Ballot) -> int:
+    """Return how many votes came since the last round after which anything was told."""
+    revealed = {entry.number for entry in ballot.rounds if entry.revealed}
+    waiting: dict[int, Vote] = {}
+    stood: set[int] = set()
+    for number in sorted(revealed):
+        came = {vote.seat: vote for vote in ballot.cast if vote.round == number}
+        waiting |= came
+        stood |= came.keys()
+        first = len(waiting) == len(stood)
+        quiet = few(len(waiting)) if first else too_few_in(tuple(waiting.values()))
+        if not quiet:
+            waiting = {}
+    return len(waiting)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from collabdesk.domain import spread
 from collabdesk.domain.agreement import MIN_ANSWERS, agreement_band, van_der_eijk
-from collabdesk.domain.few import MIN_SHOWN, too_few_in
+from collabdesk.domain.ballots import ballot_of
+from collabdesk.domain.few import MIN_SHOWN, too_few_again
 from collabdesk.domain.table import OnTable
-from collabdesk.domain.votes import counted_votes, is_revealed, votes_in
+from collabdesk.domain.votes import counted_votes, is_revealed, up_to, votes_in
 from collabdesk.domain.workshop import Vote, Workshop
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def shift(
     itself, so that the last figures are those of the results. Seats moved are told in named
     workshops, between rounds of votes that follow each other, over the seats that gave a level
     in both. In an anonymous workshop nothing is formed below 3 numeric answers, nor after a later
-    round with fewer than 3 votes: what is known from before would tell their answers. Rounds
-    that were never revealed are passed over.
+    round with fewer than 3 votes, until there are more: what is known from before would tell
+    their answers. Rounds that were never revealed are passed over.
     """
     numbers = {v.round for v in workshop.votes if v.indicator == indicator}
     numbers |= {t.round for t in workshop.tallies if t.indicator == indicator}
@@ -63,18 +64,21 @@ def shift(
     if len(readable) < 2:
         return None
     figures = [_figures(workshop, framework, indicator, number) for number in readable]
-    if workshop.anonymous:
-        figures[1:] = [
-            _withheld(figure)
-            if too_few_in(votes_in(workshop, indicator, figure.number))
-            else figure
-            for figure in figures[1:]
-        ]
+    figures = [
+        _withheld(figure) if _waits(workshop, indicator, figure.number) else figure
+        for figure in figures
+    ]
     pairs = [
         replace(after, moved=_moved(workshop, indicator, before, after))
         for before, after in pairwise(figures)
     ]
     return (figures[0], *pairs)
+
+
+def _waits(workshop: Workshop, indicator: str, number: int) -> bool:
+    """Say whether the votes that came last by round *number* are too few to be told."""
+    ballot = ballot_of(up_to(workshop, indicator, number), indicator)
+    return too_few_again(ballot, ballot.counted())
 
 
 def _withheld(figures: RoundFigures) -> RoundFigures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from collabdesk.domain.ballots import ballot_of, ballots, counting_hands, latest_hands
 from collabdesk.domain.workshop import Mode, Partner, Round, Tally, Vote, Workshop
@@ -65,6 +66,17 @@ def counted_by_indicator(workshop: Workshop) -> dict[str, tuple[Vote, ...]]:
     """Return, per indicator that has any, each seat's answer in its latest revealed round."""
     counted = {ballot.indicator: ballot.counted() for ballot in ballots(workshop).values()}
     return {indicator: votes for indicator, votes in counted.items() if votes}
+
+
+def up_to(workshop: Workshop, indicator: str, number: int) -> Workshop:
+    """Return *workshop* as it was after round *number* of *indicator*, with nothing else in it."""
+    ballot = ballot_of(workshop, indicator)
+    return replace(
+        workshop,
+        votes=tuple(vote for vote in ballot.cast if vote.round <= number),
+        rounds=tuple(entry for entry in ballot.rounds if entry.number <= number),
+        tallies=tuple(tally for tally in ballot.tallies if tally.round <= number),
+    )
 
 
 def counted_votes(workshop: Workshop, indicator: str) -> tuple[Vote, ...]:

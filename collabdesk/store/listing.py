@@ -47,16 +47,8 @@ _SCORED: Final = """
         GROUP BY vote.workshop_key, vote.indicator, vote.voter, vote.seat),
     voted AS (
         SELECT workshop_key, indicator, max(round) AS round, count(level) AS n,
-               count(*) AS answers, max(anonymous) AS anonymous
+               max(anonymous) AND (count(*) < $shown OR min(round) < max(round)) AS quiet
         FROM seat GROUP BY workshop_key, indicator),
-    quiet AS (
-        SELECT voted.workshop_key, voted.indicator
-        FROM voted JOIN seat USING (workshop_key, indicator, round)
-        WHERE voted.anonymous
-        GROUP BY voted.workshop_key, voted.indicator, voted.answers
-        HAVING voted.answers < $shown
-            OR count(*) < voted.answers
-               AND (count(*) < $shown OR count(seat.level) BETWEEN 1 AND $shown - 1)),
     hands AS (
         SELECT tally.workshop_key, tally.indicator, tally.round,
                CASE WHEN workshop.anonymous
@@ -76,9 +68,7 @@ _SCORED: Final = """
         UNION
         SELECT voted.workshop_key, voted.indicator
         FROM voted LEFT JOIN shown USING (workshop_key, indicator)
-                   LEFT JOIN quiet USING (workshop_key, indicator)
-        WHERE (voted.n > 0 OR quiet.indicator IS NOT NULL)
-          AND voted.round > coalesce(shown.round, 0)
+        WHERE (voted.n > 0 OR voted.quiet) AND voted.round > coalesce(shown.round, 0)
         UNION
         SELECT shown.workshop_key, shown.indicator
         FROM shown LEFT JOIN voted USING (workshop_key, indicator)

@@ -22,7 +22,9 @@ from collabdesk.domain.workshop import (
     Agreed,
     Answer,
     Mode,
+    Round,
     Tally,
+    Vote,
     Workshop,
 )
 from tests.builders import make_framework, make_partners, make_workshop, with_votes
@@ -105,6 +107,51 @@ def test_where_too_few_vote_again_it_is_as_if_nothing_could_be_told() -> None:
     assert not again.talk_about_first
     enough = score_shown(with_votes(made, "1.1", [5, 5, 5], 2), FRAMEWORK).indicator("1.1")
     assert (enough.few_again, enough.counts) == (False, (0, 0, 0, 1, 3))
+
+
+def test_a_few_hands_after_many_are_not_told() -> None:
+    hands = (Tally("1.1", 1, (0, 0, 3, 2, 0)), Tally("1.1", 2, (0, 0, 0, 1, 0), dont_know=1))
+    made = make_workshop(anonymous=True, scope=(1,), tallies=hands)
+    assert score_shown(made, FRAMEWORK).indicator("1.1").withheld == 2
+    assert dots(made, FRAMEWORK, "1.1").dont_know.count is None
+    assert dots(made, FRAMEWORK, "1.1", 1).dont_know.count == 0
+
+
+SEATS = st.dictionaries(st.integers(1, 6), ANY, min_size=1)
+
+
+@given(rounds=st.lists(SEATS, min_size=2, max_size=5))
+def test_between_two_pictures_of_an_indicator_three_or_more_have_answered(
+    rounds: list[dict[int, Answer]],
+) -> None:
+    made = make_workshop(anonymous=True, scope=(1,), partners=make_partners(6))
+    since: set[int] = set()
+    for number, given_here in enumerate(rounds, start=1):
+        made = round_of(made, number, given_here)
+        since |= given_here.keys()
+        result = score_shown(made, FRAMEWORK).indicator("1.1")
+        plot = dots(made, FRAMEWORK, "1.1", number)
+        assert plot == dots(made, FRAMEWORK, "1.1"), "a round is shown as it stood"
+        assert (plot.dont_know.count is None) == (result.withheld > 0)
+        if not result.withheld:
+            assert len(since) >= 3
+            since = set()
+
+
+def round_of(made: Workshop, number: int, given_here: dict[int, Answer]) -> Workshop:
+    votes = tuple(Vote("1.1", None, seat, number, said) for seat, said in given_here.items())
+    rounds = (*made.rounds, Round("1.1", number, revealed=True))
+    return replace(made, votes=made.votes + votes, rounds=rounds)
+
+
+def test_what_waits_is_told_once_it_is_enough_together() -> None:
+    made = make_workshop(anonymous=True, scope=(1,), partners=make_partners(6))
+    made = round_of(made, 1, {1: 1, 2: 2, 3: 3, 4: 4, 5: 5})
+    counts = []
+    for number, seat in enumerate((1, 2, 2, 3, 4), start=2):
+        made = round_of(made, number, {seat: 5})
+        counts.append(score_shown(made, FRAMEWORK).indicator("1.1").counts)
+    assert counts == [None, None, None, (0, 0, 0, 1, 4), None]
 
 
 def test_the_rounds_before_and_after_one_of_few_are_told() -> None:

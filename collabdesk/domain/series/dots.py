@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from collabdesk.domain.ballots import ballot_of
 from collabdesk.domain.few import few, too_few_again
-from collabdesk.domain.votes import counted_votes, counting_tally, is_revealed, votes_in
+from collabdesk.domain.votes import counted_votes, counting_tally, is_revealed, up_to, votes_in
 from collabdesk.domain.workshop import DONT_KNOW, NOT_APPLICABLE, Answer, Tally, Vote, Workshop
 
 if TYPE_CHECKING:
@@ -44,11 +44,16 @@ def dots(
 ) -> DotPlot:
     """Return the answers that count for an indicator, or those of round *number* alone.
 
-    What may not be read yet is never there. Names stand in the order of the partners.
+    In an anonymous workshop those of a round are all that counted after it, as they were shown
+    then: alone beside them they would tell which came before. What may not be read yet is never
+    there. Names stand in the order of the partners.
     """
+    if workshop.anonymous and number is not None:
+        workshop = up_to(workshop, indicator, number)
+        number = None if is_revealed(workshop, indicator, number) else number
     votes, tally = _shown(workshop, indicator, number)
     width = framework.scale.width
-    again = number is None and too_few_again(ballot_of(workshop, indicator), votes)
+    again = too_few_again(ballot_of(workshop, indicator), votes)
     if tally is not None:
         return _counted_plot(workshop, tally)
     if workshop.anonymous:

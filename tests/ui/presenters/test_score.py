@@ -279,7 +279,7 @@ def test_what_one_or_two_anonymous_seats_changed_is_not_shown(desk: Desk) -> Non
     score.presenter.vote_again()
     score.vote(5, 5, 5)
     score.presenter.reveal()
-    assert [len(stack.labels) for stack in score.state.room.stacks][-1] == 3
+    assert len(score.state.room.stacks[-1].labels) >= 3
 
 
 def test_dont_knows_of_an_anonymous_room_are_counted_from_three_answers_on(desk: Desk) -> None:
