@@ -113,6 +113,8 @@ def test_few_anonymous_answers_give_nobody_away() -> None:
     assert "too few to show" in line
     assert "3.5" not in line
     assert "far apart" not in line
+    beside = with_votes(make_workshop(anonymous=True, scope=(1,)), "1.1", [DONT_KNOW, 5])
+    assert results_text(beside, FRAMEWORK, score(beside, FRAMEWORK)) == text
 
 
 def test_where_nobody_answered_that_is_said_and_not_that_it_is_too_few() -> None:

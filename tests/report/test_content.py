@@ -286,8 +286,16 @@ def test_two_anonymous_answers_are_not_shown() -> None:
     assert "fewer than 3 answers: not shown" in second
     assert "median" not in second
     assert "2.0" not in second
+    beside = replace(few, votes=tuple(replace(vote, answer=Special.DONT_KNOW) for vote in cast))
+    assert pages(report(beside))[1] == second
     three = replace(few, votes=(*cast, Vote("1.1", None, 5, 1, 4)))
     assert "3 answers · median 2.0" in pages(report(three))[1]
+    again = replace(
+        three,
+        votes=(*three.votes, Vote("1.1", None, 5, 2, 1)),
+        rounds=(*shown, Round("1.1", 2, revealed=True)),
+    )
+    assert "fewer than 3 new answers: not shown" in pages(report(again))[1]
 
 
 def test_an_anonymous_report_names_nobody() -> None:
