@@ -1,28 +1,23 @@
-"""What a workshop holds about a partner: its seats, votes, actions, dots, and texts that name it.
+"""What a workshop holds about a partner: seats, votes, actions, dots, texts and ids that name it.
 
-A name stands for itself in any case and spacing. Of votes and dots that are not shown yet only
-their number is told.
+Of votes and dots that are not shown yet only their number is told.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from collabdesk.domain.aside import Aside
-from collabdesk.domain.text import name_key
+from collabdesk.domain.ids import ids
+from collabdesk.domain.naming import Naming
 from collabdesk.domain.votes import revealed_votes
 from collabdesk.domain.workshop import Action, Agreed, Note, Partner, Workshop
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Vote
-
-GONE: Final = "…"
-"""What stands where a name was taken out: no longer than any name."""
 
 _NO_TEXT: Final = frozenset(
     (
@@ -46,6 +41,7 @@ class Kind(StrEnum):
     HIDDEN_DOTS = "hidden-dots"
     ANONYMOUS_DOTS = "anonymous-dots"
     TEXT = "text"
+    ID = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +53,26 @@ class Line:
     text: str
 
 
-def partner_called(workshop: Workshop, name: str) -> Partner | None:
-    """Return the partner of that name, read as people read it; None where there is none."""
-    key = name_key(name)
-    return next((p for p in workshop.partners if name_key(p.name) == key), None)
+def partners_called(workshop: Workshop, name: str) -> tuple[Partner, ...]:
+    """Return the partners of that name, read as people read it."""
+    naming = Naming(name)
+    return tuple(partner for partner in workshop.partners if naming.is_of(partner.name))
 
 
 def held(workshop: Workshop, name: str, aside: Aside | None = None) -> tuple[Line, ...]:
     """Return all that *workshop*, and what is kept beside it, hold about the partner *name*."""
-    partner = partner_called(workshop, name)
-    lines = [*_of_partner(workshop, partner, aside or Aside())] if partner else []
-    naming = Naming(name, (p.name for p in workshop.partners))
+    aside = aside or Aside()
+    partners = partners_called(workshop, name)
+    own = {partner.id for partner in partners}
+    naming = Naming(name, (partner.name for partner in workshop.partners))
     return (
-        *lines,
+        *(line for partner in partners for line in _of_partner(workshop, partner, aside)),
         *(Line(Kind.TEXT, where, text) for where, text in texts(workshop) if naming.names(text)),
+        *(
+            Line(Kind.ID, (what,), one)
+            for what, one in ids(workshop, aside)
+            if naming.names(one) and not (what == "partner" and one in own)
+        ),
     )
 
 
@@ -132,32 +134,6 @@ def _label(entry: object) -> tuple[str, ...]:
     if isinstance(entry, Note):
         return (entry.indicator or str(entry.characteristic or ""),)
     return ()
-
-
-class Naming:
-    """Finds a partner's name in a text, and takes it out; longer names of *others* stay."""
-
-    def __init__(self, name: str, others: Iterable[str] = ()) -> None:
-        key = name_key(name)
-        longer = [other for other in others if key in name_key(other) != key]
-        kept = "|".join(map(_pattern, sorted(longer, key=len, reverse=True))) or "(?!)"
-        self._found: Final = re.compile(
-            rf"(?<!\w)(?:({kept})|{_pattern(name)})(?!\w)", re.IGNORECASE
-        )
-
-    def names(self, text: str) -> bool:
-        """Say whether *text* names the partner."""
-        return any(match[1] is None for match in self._found.finditer(text))
-
-    def without(self, text: str) -> str:
-        """Return *text* with ``GONE`` in place of the name."""
-        return self._found.sub(lambda match: match[1] or GONE, text)
-
-
-def _pattern(name: str) -> str:
-    """Return a pattern for a name in any spacing, composed or not."""
-    ways = {unicodedata.normalize(form, name) for form in ("NFC", "NFD")}
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, way.split())) for way in sorted(ways)) + ")"
 
 
 def rewritten(workshop: Workshop, change: Callable[[str], str]) -> Workshop:

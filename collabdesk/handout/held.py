@@ -23,11 +23,15 @@ _KINDS: Final = {
     Kind.HIDDEN_DOTS: "Dots not shown yet",
     Kind.ANONYMOUS_DOTS: "Dots, and nothing of where they lie",
     Kind.TEXT: "Text with the name",
+    Kind.ID: "Internal id with the name",
 }
 _FIELDS: Final = {
     "present": "present",
     "absent": "absent",
     "collaboration": "collaboration",
+    "workshop": "workshop",
+    "partner": "partner",
+    "action": "action",
     "name": "name",
     "purpose": "purpose",
     "title": "title",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from collabdesk.domain.agreement import AgreementBand
 from collabdesk.domain.few import few
+from collabdesk.domain.naming import Names
 from collabdesk.domain.results import CharacteristicResult, IndicatorResult
 from collabdesk.domain.showing import shown
 from collabdesk.domain.workshop import DONT_KNOW, Action, Answer, Mode, Partner, Special, Status
 from collabdesk.handout.model import ReportInput, ReportOptions
-from collabdesk.handout.names import names_in_text, plain
 from collabdesk.handout.speech import Speech
 
 NONE: Final = "–"
@@ -46,16 +45,12 @@ class Words(Speech):
     # Names -------------------------------------------------------------------------------
 
     @cached_property
-    def _names(self) -> re.Pattern[str] | None:
-        if self.options.names:
-            return None
-        return names_in_text(partner.name for partner in self.workshop.partners)
+    def _names(self) -> Names:
+        return Names(() if self.options.names else (p.name for p in self.workshop.partners))
 
     def own(self, text: str) -> str:
         """Return text that people typed; without names, each partner's name is covered."""
-        if self._names is None:
-            return text
-        return self._names.sub(self.tr("a partner"), plain(text))
+        return self._names.covered(text, self.tr("a partner"))
 
     @cached_property
     def name(self) -> str:

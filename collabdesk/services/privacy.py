@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,9 @@ from collabdesk.domain.edit.privacy import (
     make_anonymous,
     names_left,
 )
-from collabdesk.domain.held import Line, Naming, held, partner_called
+from collabdesk.domain.held import Line, held, partners_called
+from collabdesk.domain.ids import aside_with_other_ids, with_other_ids
+from collabdesk.domain.naming import Naming
 from collabdesk.domain.text import name_key, required_name
 from collabdesk.errors import UnknownWorkshop
 from collabdesk.ordinary import read_ordinary
@@ -41,9 +45,13 @@ class HeldIn:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Everything that is held about ``name``, newest workshop first, and the copies with it."""
+    """Everything that is held about ``name``, newest workshop first, and the copies with it.
+
+    ``known`` says whether any partner is called so; else it is a word that texts may hold.
+    """
 
     name: str
+    known: bool
     workshops: tuple[HeldIn, ...]
     copies: tuple[Path, ...]
     settings: bool
@@ -90,14 +98,15 @@ class Privacy:
     def held(self, name: str) -> Held:
         """Return everything held about the partner *name*; InvalidInput for an empty name."""
         name = required_name(name, "partner", "The partner’s name")
-        found = []
+        found, known = [], False
         for workshop in self._workshops():
+            known = known or bool(partners_called(workshop, name))
             lines = held(workshop, name, self._library.aside(workshop.id))
             if lines:
                 found.append(HeldIn(workshop, lines))
         says = self._says(name)
         copies = self._copies_of_which(says)
-        return Held(name, tuple(found), copies, mentions(paths.settings_file(), says))
+        return Held(name, known, tuple(found), copies, mentions(paths.settings_file(), says))
 
     def write_held(
         self, path: Path, name: str, tr: Callable[[str], str], *, force: bool = False
@@ -138,16 +147,18 @@ class Privacy:
     def erase(self, name: str) -> Held:
         """Remove a partner from every workshop and its name from every text and setting, for good.
 
-        Returns what was held. The ``copies`` still hold it: see ``remove_copies``. Raises
-        InvalidInput for an empty name, LibraryError where it cannot be written.
+        An id that names it becomes another, the same in every workshop. Returns what was held. The
+        ``copies`` still hold it: see ``remove_copies``. Raises InvalidInput for an empty name,
+        LibraryError where it cannot be written.
         """
         found, says = self.held(name), self._says(name)
+        change = self._other_ids(says)
         changed = []
         for one in found.workshops:
             aside = self._library.aside(one.workshop.id)
-            partner = partner_called(one.workshop, name)
-            aside = aside_without(aside, partner.id) if partner else aside
-            changed.append((one.workshop, erase_partner(one.workshop, name), aside))
+            aside = aside_without(aside, {p.id for p in partners_called(one.workshop, name)})
+            after = with_other_ids(erase_partner(one.workshop, name), change)
+            changed.append((one.workshop, after, aside_with_other_ids(aside, change)))
         self._library.rewrite(changed)
         forget(paths.settings_file(), says)
         return found
@@ -168,6 +179,15 @@ class Privacy:
         )
         rescued = paths.rescued_copy(workshop_id)
         return (*libraries, *([rescued] if rescued.exists() else []))
+
+    def _other_ids(self, says: Callable[[str], bool]) -> Callable[[str], str]:
+        """Return what gives another id for each of which *says* is true, drawn by chance."""
+
+        @cache
+        def change(one: str) -> str:
+            return f"{self._rng.getrandbits(128):032x}" if says(one) else one
+
+        return change
 
     def _says(self, name: str) -> Callable[[str], bool]:
         return Naming(name, self.names()).names
@@ -218,7 +238,18 @@ class Privacy:
 def _may_say(file: Path, says: Callable[[str], bool]) -> bool:
     """Say whether *says* is true of a workshop file; of one that is not plain nobody can say."""
     try:
-        text = read_ordinary(file).decode()
-    except (OSError, ValueError):
+        return any(map(says, _strings(json.loads(read_ordinary(file)))))
+    except (OSError, ValueError, RecursionError):
         return True
-    return says(text) or not text.startswith("{")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Give every text in what was read from a file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)

@@ -50,12 +50,15 @@ class Erasing(ABC):
     def rewrite(self, changed: Collection[tuple[Workshop, Workshop, Aside]]) -> None:
         """Save workshops with what is beside them, as (before, after, aside): all or none.
 
-        What they were before is swept from the file. Errors as of ``save``.
+        A workshop may get another id. What they were before is swept from the file. Errors as of
+        ``save``.
         """
         with self._writing():
             saved = [(self._save(before, after), after) for before, after, _ in changed]
-            for before, _, aside in changed:
-                write_aside(self._connection, self._row(before.id).key, aside)
+            for _, after, aside in changed:
+                write_aside(self._connection, self._row(after.id).key, aside)
+        for before, _, _ in changed:
+            self._seen.pop(before.id)
         for revision, after in saved:
             self._seen[after.id] = (revision, after)
         self.sweep()

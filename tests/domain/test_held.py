@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
-
-import pytest
 
 from collabdesk.domain.aside import Aside
 from collabdesk.domain.dots import Dot, DotVote
-from collabdesk.domain.held import GONE, Kind, Naming, held, rewritten, texts
+from collabdesk.domain.held import Kind, held, rewritten, texts
 from collabdesk.domain.workshop import DONT_KNOW, Action, Agreed, Note, Partner, Workshop
 from tests.builders import make_workshop, with_votes
 
@@ -74,24 +71,20 @@ def test_of_a_dot_in_an_anonymous_workshop_nobody_says_who_laid_it(shown: bool) 
     assert {line.kind for line in told} - {line.kind for line in nobody} == {Kind.ANONYMOUS_DOTS}
 
 
-@pytest.mark.parametrize(
-    ("text", "without"),
-    [
-        ("Arc asked", f"{GONE} asked"),
-        ("in March", "in March"),
-        ("the ARC, arc’s", f"the {GONE}, {GONE}’s"),
-        ("Arc Charity and Arc", f"Arc Charity and {GONE}"),
-        ("", ""),
-    ],
-)
-def test_a_name_is_taken_out_and_longer_words_and_names_stay(text: str, without: str) -> None:
-    naming = Naming("Arc", ["Arc", "Arc Charity"])
-    assert naming.without(text) == without
-    assert naming.names(text) is (text != without)
-
-
-def test_a_name_typed_with_separate_accents_is_the_same_name() -> None:
-    assert Naming("Zoë").without(unicodedata.normalize("NFD", "with Zoë now")) == f"with {GONE} now"
+def test_a_partner_is_found_however_it_is_written_and_so_are_ids_that_name_it() -> None:
+    workshop = make_workshop(
+        id="of zoes-hospice",
+        partners=(Partner("zoes_hospice", "Zoes-Hospice"), Partner("ZOES HOSPICE’s guest", "Quay")),
+        actions=(Action("zoes hospice 1", "Meet"), Action("a2", "Write")),
+    )
+    lines = held(workshop, "Zoes hospice", Aside(frozenset({"zoes hospice 0"})))
+    assert lines[0].kind is Kind.SEATS
+    assert [(line.kind, line.where, line.text) for line in lines[1:]] == [
+        (Kind.ID, ("workshop",), "of zoes-hospice"),
+        (Kind.ID, ("partner",), "ZOES HOSPICE’s guest"),
+        (Kind.ID, ("action",), "zoes hospice 1"),
+        (Kind.ID, ("action",), "zoes hospice 0"),
+    ]
 
 
 def test_what_does_not_change_is_shared() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from collabdesk import paths
 from collabdesk.domain.aside import Aside
 from collabdesk.domain.dots import Dot, DotVote
-from collabdesk.domain.workshop import Action, Agreed, Note, Partner, Workshop
+from collabdesk.domain.workshop import Action, Agreed, Collaboration, Note, Partner, Workshop
 from collabdesk.errors import InvalidInput, LibraryError, OutputExists, UnknownWorkshop
 from collabdesk.exchange.workshop_file import write_workshop
 from collabdesk.services.desk import Desk
@@ -98,6 +99,57 @@ def test_what_is_erased_is_in_no_byte_of_any_file(desk: Desk, tmp_path: Path) ->
     assert desk.privacy.names() == ("Quay", "Sands")
     again = desk.privacy.held(NAME)
     assert (again.workshops, again.copies, again.settings) == ((), (), False)
+
+
+def test_ids_that_name_it_become_others_the_same_in_every_workshop(
+    desk: Desk, tmp_path: Path
+) -> None:
+    named = f"of_{NAME.replace(' ', '-')}"
+    together = Collaboration(named, "Coast")
+    partners = (Partner("p1", "Quay", 2), Partner(f"{NAME} guest", "Sands"), Partner("x", NAME))
+    first = make_workshop(
+        id=f"{named} 1",
+        collaboration=together,
+        partners=partners,
+        actions=(Action(f"{named} a", "Meet", lead=f"{NAME} guest", support=("p1",)),),
+    )
+    first = with_votes(first, "1.1", [1, 2, 3, 4])
+    second = make_workshop(id="w9", collaboration=together)
+    desk._library.add([first, second])
+    dots = DotVote(dots=(Dot(f"{NAME} guest", "1.1"), Dot("x", "2")))
+    desk._library.keep_aside(first.id, Aside(frozenset({f"{named} a"}), dots))
+    assert desk.privacy.held(NAME).lines > 4
+    desk.privacy.remove_copies(desk.privacy.erase(NAME).copies)
+    assert hits(tmp_path) == hits(tmp_path, named.encode()) == []
+    read = {line.id: desk.read(line.id) for line in desk.summaries()}
+    assert {"w1", "w9"} < read.keys()
+    (new_id,) = read.keys() - {"w1", "w9"}
+    assert read[new_id].collaboration == read["w9"].collaboration != second.collaboration
+    guest, action = read[new_id].partners[1].id, read[new_id].actions[0]
+    assert [vote.partner for vote in read[new_id].votes] == ["p1", "p1", guest]
+    assert (action.lead, action.support) == (guest, ("p1",))
+    aside = desk._library.aside(new_id)
+    assert aside.looked_at == {action.id}
+    assert aside.dots.dots == (Dot(guest, "1.1"),)
+    desk._library.save(read[new_id], replace(read[new_id], title="On it goes"))
+    assert desk.privacy.held(NAME).workshops == ()
+
+
+def test_it_is_taken_out_however_it_was_written(desk: Desk, tmp_path: Path) -> None:
+    said = "Sentinel-Hospice’s, SENTINEL_HOSPICES, sentinel\u200bhospice, Ｓentinel hospice"
+    desk._library.add([make_workshop(id="w2", notes=(Note(said),), partners=())])
+    desk.privacy.remove_copies(desk.privacy.erase(NAME).copies)
+    assert desk.read("w2").notes == (Note("…’s, …, …, …"),)
+    assert hits(tmp_path, b"entinel") == []
+
+
+def test_a_rescued_copy_holds_a_name_however_the_file_writes_it(desk: Desk) -> None:
+    name = 'Board of "Sands\\Quay"'
+    named = make_workshop(id="w2", title=f"With {name}")
+    copy = paths.rescued_copy("w2")
+    copy.write_bytes(write_workshop(named))
+    assert copy in desk.privacy.held(name).copies
+    assert not desk.privacy.held(name).known, "a text has it, no partner"
 
 
 def test_a_locked_library_tells_and_forgets_as_well(desk: Desk) -> None:

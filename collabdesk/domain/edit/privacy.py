@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from collabdesk.domain.edit.partners import remove_partner
-from collabdesk.domain.held import Naming, partner_called, rewritten, texts
+from collabdesk.domain.held import partners_called, rewritten, texts
+from collabdesk.domain.naming import Names, Naming
 from collabdesk.domain.workshop import Mode, Vote, Workshop
 from collabdesk.errors import InvalidInput
 
@@ -74,8 +76,8 @@ def aside_without_hands(aside: Aside) -> Aside:
 
 def names_left(workshop: Workshop) -> NamesLeft:
     """Count what still names a partner in *workshop* besides the list of partners."""
-    naming = [Naming(partner.name) for partner in workshop.partners]
-    named = sum(any(one.names(text) for one in naming) for _, text in texts(workshop))
+    naming = Names(partner.name for partner in workshop.partners)
+    named = sum(naming.names(text) for _, text in texts(workshop))
     return NamesLeft(named, sum(bool(a.lead or a.support) for a in workshop.actions))
 
 
@@ -85,13 +87,14 @@ def erase_partner(workshop: Workshop, name: str) -> Workshop:
     The actions it led stay and are open to another lead. A workshop that does not know it is
     returned as it is.
     """
-    partner = partner_called(workshop, name)
-    left = remove_partner(workshop, partner.id) if partner else workshop
+    left = workshop
+    for partner in partners_called(workshop, name):
+        left = remove_partner(left, partner.id)
     others = (other.name for other in left.partners)
     return rewritten(left, Naming(name, others).without)
 
 
-def aside_without(aside: Aside, partner_id: str) -> Aside:
-    """Return *aside* without the dots of a partner."""
-    laid = tuple(dot for dot in aside.dots.dots if dot.partner != partner_id)
+def aside_without(aside: Aside, partner_ids: Collection[str]) -> Aside:
+    """Return *aside* without the dots of partners."""
+    laid = tuple(dot for dot in aside.dots.dots if dot.partner not in partner_ids)
     return replace(aside, dots=replace(aside.dots, dots=laid))
