@@ -127,6 +127,16 @@ def test_what_is_made_harmless_reads_back(text: str) -> None:
     assert not made.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+@given(st.text(st.sampled_from(" \u00a0\u200b\ufeff\u2060\u3000\t\u0301\x85")), st.text())
+@example("", "")
+def test_what_a_program_may_pass_over_hides_no_formula(before: str, after: str) -> None:
+    for sign in "=+-@＝＋－＠﹢":
+        made = harmless(before + sign + after)
+        assert made == f"'{before}{sign}{after}"
+        assert as_typed(made) == made[1:]
+    assert harmless(f" {before}a={after}") == f" {before}a={after}", "as it was typed"
+
+
 @given(st.lists(st.tuples(st.text(alphabet=st.characters(exclude_categories=["Cs"])), st.floats(
     allow_nan=False, allow_infinity=False)), min_size=1))  # fmt: skip
 def test_a_table_reads_back_from_csv(rows: list[tuple[str, float]]) -> None:
