@@ -369,6 +369,15 @@ def test_what_was_saved_is_not_said_of_another_workshop(bench: Bench, tmp_path: 
         (["..", "  "], "workshop"),
         ([".hidden"], "hidden"),
         (["é" * 200], "é" * 75),
+        (["CON"], "_CON"),
+        (["nul"], "_nul"),
+        (["aux.2026"], "_aux.2026"),
+        (["Com1", "Com1"], "_Com1"),
+        (["LPT9 .x"], "_LPT9 .x"),
+        (["COM10"], "COM10"),
+        (["Con", "Workshop 1"], "Con - Workshop 1"),
+        (["-rf"], "_-rf"),
+        (["---"], "workshop"),
     ],
 )
 def test_file_names_every_system_takes(parts: list[str], stem: str) -> None:
