@@ -203,7 +203,7 @@ def save_in_need(window: MainWindow, ending: Ending) -> str:
 
 def last_time(left: Left | None, desk: Desk) -> str:
     """Return what is to be said of a last run that did not go well; "" for one that did."""
-    titles = {line.id: line.title for line in desk.summaries()} if left else {}
+    titles = {paths.digest_of(line.id): line.title for line in desk.summaries()} if left else {}
     return last_time_words(left, titles, translate)
 
 

@@ -42,8 +42,15 @@ def rescue_folder() -> Path:
 
 def rescued_copy(workshop_id: str) -> Path:
     """Return where the workshop is saved in need; an id may be any text, and is no file name."""
-    digest = hashlib.sha256(workshop_id.encode()).hexdigest()[:32]
-    return rescue_folder() / f"{digest}.collabdesk"
+    return rescue_folder() / f"{digest_of(workshop_id)}.collabdesk"
+
+
+def digest_of(workshop_id: str) -> str:
+    """Return what stands for a workshop outside of the library: an id may be any text, a name too.
+
+    It is 32 characters of 0 to 9 and a to f.
+    """
+    return hashlib.sha256(workshop_id.encode()).hexdigest()[:32]
 
 
 def settings_file() -> Path:

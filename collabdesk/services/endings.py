@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from collabdesk.paths import digest_of
+
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A workshop that was open at a fault, by its id, with how much it held.
+    """A workshop that was open at a fault, by ``paths.digest_of`` its id, with how much it held.
 
     ``copy`` is where it was saved as a file, None where the library has it.
     """
 
-    workshop_id: str
+    digest: str
     answers: int
     actions: int
     copy: Path | None = None
@@ -37,7 +39,7 @@ class Left:
 class Ending:
     """A mark in *folder* that stands while the program runs: one found at the start was left.
 
-    It holds ids, counts and the places of files, never a name or a text.
+    It holds digests of ids, counts and the places of files, never a name or a text.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -59,7 +61,7 @@ class Ending:
     def add(self, workshop: Workshop, copy: Path | None = None) -> None:
         """Note at a fault that a workshop was kept: in the library, or else as a *copy*."""
         answers = len(workshop.votes) + len(workshop.agreed)
-        kept = Kept(workshop.id, answers, len(workshop.actions), copy)
+        kept = Kept(digest_of(workshop.id), answers, len(workshop.actions), copy)
         _write(self._mark, _last_of_each((*(_read(self._mark) or ()), kept)))
 
     def end(self) -> None:
@@ -70,7 +72,7 @@ class Ending:
 
 
 def _last_of_each(kept: Iterable[Kept]) -> tuple[Kept, ...]:
-    return tuple({one.workshop_id: one for one in kept}.values())
+    return tuple({one.digest: one for one in kept}.values())
 
 
 def _read(file: Path) -> tuple[Kept, ...] | None:
@@ -83,15 +85,15 @@ def _read(file: Path) -> tuple[Kept, ...] | None:
 
 def _kept(line: str) -> Kept | None:
     try:
-        workshop_id, answers, actions, copy = json.loads(line)
-        return Kept(str(workshop_id), int(answers), int(actions), Path(copy) if copy else None)
+        digest, answers, actions, copy = json.loads(line)
+        return Kept(str(digest), int(answers), int(actions), Path(copy) if copy else None)
     except (ValueError, TypeError):
         return None
 
 
 def _write(file: Path, kept: Iterable[Kept]) -> None:
     lines = (
-        json.dumps((one.workshop_id, one.answers, one.actions, str(one.copy or ""))) for one in kept
+        json.dumps((one.digest, one.answers, one.actions, str(one.copy or ""))) for one in kept
     )
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

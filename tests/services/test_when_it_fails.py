@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from collabdesk.errors import LibraryError
+from collabdesk.paths import digest_of
 from collabdesk.services.crash_report import crash_report
 from collabdesk.services.endings import Ending, Kept, Left
 from collabdesk.services.logs import note, start_log, stop_log
@@ -102,7 +103,11 @@ def test_the_next_start_knows_how_the_last_ended(folder: Path) -> None:
     ending.add(one)
     ending.add(one, Path("one.collabdesk"))
     ending.add(two)
-    kept = (Kept(name, 0, 0, Path("one.collabdesk")), Kept("two", 2, 0))
+    kept = (
+        Kept(digest_of(name), 0, 0, Path("one.collabdesk")),
+        Kept(digest_of("two"), 2, 0),
+    )
+    assert "may be" not in (folder / "running.txt").read_text(encoding="utf-8")
     assert Ending(folder).begin() == Left(ended=False, kept=kept)
     ending.add(two)
     ending.end()

@@ -88,7 +88,7 @@ def test_what_the_library_does_not_take_is_saved_as_a_file_first(
     assert str(paths.rescue_folder()) in words
     left = Ending(tmp_path / "logs").begin()
     copy = paths.rescued_copy(made)
-    assert left == Left(ended=False, kept=(Kept(made, 1, 0, copy),))
+    assert left == Left(ended=False, kept=(Kept(paths.digest_of(made), 1, 0, copy),))
     assert visit.desk.read(str(copy)).agreed[0].answer == 2
     assert str(copy) in app.last_time(left, visit.desk)
     assert "All that was saved is here" in app.last_time(Left(ended=False), visit.desk)

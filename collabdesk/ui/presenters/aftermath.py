@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def last_time_words(left: Left | None, titles: Mapping[str, str], tr: Translate) -> str:
     """Say how the last run ended and what it kept; "" where all was well.
 
-    *titles* are those of the workshops in the library, by id.
+    *titles* are those of the workshops in the library, by the digests of their ids.
     """
     if left is None:
         return ""
@@ -32,7 +32,7 @@ def last_time_words(left: Left | None, titles: Mapping[str, str], tr: Translate)
 
 
 def _one(kept: Kept, titles: Mapping[str, str], tr: Translate) -> str:
-    title = titles.get(kept.workshop_id)
+    title = titles.get(kept.digest)
     name = tr("a workshop that was deleted since") if title is None else f"“{title}”"
     words = tr("{name} (answers: {answers}, actions: {actions})")
     return words.format(name=name, answers=kept.answers, actions=kept.actions)
