@@ -25,7 +25,7 @@ def held(wanted: Namespace, library: Path) -> int:
     _must_exist(library)
     with desk_on(library) as desk:
         found = desk.privacy.write_held(wanted.out, wanted.partner, str, force=wanted.force)
-    say(f"Wrote {one_line(str(wanted.out))}: {_held_words(found)}.")
+    say(f"Wrote {one_line(str(wanted.out))}: {_held_words(found)}. {_unknown(found)}".strip())
     _tell_copies(found.copies, "")
     if found.settings:
         say("The settings of the window name it, too.")
@@ -75,13 +75,14 @@ def erase(wanted: Namespace, library: Path) -> int:
     with _alone(library) as desk:
         if not wanted.for_good:
             would = desk.privacy.held(wanted.partner)
+            goes = "Its votes go, and its name goes" if would.known else "The word goes"
             return complain(
-                f"Nothing was changed. To be erased: {_held_words(would)}. Its votes go, and its "
-                "name goes from every text; this cannot be taken back. To do it, add --for-good; "
-                "to see it all first, use “collabdesk held”."
+                f"Nothing was changed. {_unknown(would)} To be erased: {_held_words(would)}. "
+                f"{goes} from every text; this cannot be taken back. To do it, add --for-good; to "
+                "see it all first, use “collabdesk held”."
             )
         done = desk.privacy.erase(wanted.partner)
-        say(f"Erased: {_held_words(done)}.")
+        say(f"Erased: {_held_words(done)}. {_unknown(done)}".strip())
         if wanted.backups:
             return _remove(desk, done.copies)
         return _tell_copies(done.copies, "the same command with --backups")
@@ -133,6 +134,10 @@ def _held_words(found: Held) -> str:
     return (
         f"{_count(found.lines, 'entry', 'entries')} in {_count(len(found.workshops), 'workshop')}"
     )
+
+
+def _unknown(found: Held) -> str:
+    return "" if found.known else f"No partner is called “{one_line(found.name)}”."
 
 
 def _anonymous_words(done: Anonymised, verb: str) -> str:

@@ -106,6 +106,18 @@ def test_a_partner_is_erased_only_for_good(filled: CommandLine, tmp_path: Path) 
     assert holding(COUNCIL, tmp_path) == []
 
 
+def test_a_word_that_is_no_partner_is_said_to_be_none(filled: CommandLine, tmp_path: Path) -> None:
+    refused = filled("erase", "example")
+    assert refused.status == 1
+    assert "No partner is called “example”. To be erased: " in refused.err
+    assert ". The word goes from every text" in refused.err
+    assert "No partner" not in filled("erase", COUNCIL).err
+    out = tmp_path / "held.csv"
+    assert " No partner is called “example”.\n" in filled("held", "example", "--out", out).out
+    done = filled("erase", "example", "--for-good")
+    assert "No partner is called “example”." in done.out
+
+
 def test_nothing_is_done_beside_a_window_or_without_a_library(
     filled: CommandLine, tmp_path: Path
 ) -> None:

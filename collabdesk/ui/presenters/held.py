@@ -111,9 +111,13 @@ class HeldPresenter:
             "Entries: {lines}. Workshops: {workshops}. Backups that hold it too: {copies}."
         )
         held = self._held
-        return words.format(
+        counted = words.format(
             lines=held.lines, workshops=len(held.workshops), copies=len(held.copies)
         )
+        if held.known:
+            return counted
+        unknown = self._tr("No partner is called “{name}”; texts and settings may hold the word.")
+        return f"{unknown.format(name=held.name)} {counted}"
 
     def _rows(self) -> tuple[tuple[str, str, str, str], ...]:
         tr, found = self._tr, self._held.workshops if self._held else ()

@@ -49,6 +49,8 @@ def test_it_shows_one_partner_after_another(presenter: HeldPresenter) -> None:
     assert state.summary.startswith("Entries: 43. Workshops: 1. Backups that hold it too: 1.")
     presenter.choose("Hospice")
     assert presenter.state().name == "Hospice"
+    presenter.choose("handover")
+    assert presenter.state().summary.startswith("No partner is called “handover”; texts and")
     presenter.choose("")
     assert "empty" in presenter.state().notice
 
