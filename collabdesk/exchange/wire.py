@@ -119,7 +119,7 @@ class CollaborationPart(Part, frozen=True, kw_only=True):
 
 
 class PartnerPart(Part, frozen=True):
-    """An organisation at the table."""
+    """An organisation at the table; no two have one name, whatever its case and spacing."""
 
     id: Name
     name: Name
