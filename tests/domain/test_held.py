@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from collabdesk.domain.aside import Aside
 from collabdesk.domain.dots import Dot, DotVote
 from collabdesk.domain.held import Kind, held, rewritten, texts
