@@ -16,6 +16,7 @@ from collabdesk.errors import DamagedLibrary, LibraryError
 from collabdesk.store.copying import Contents, copy_library, count, discard, sha256_of
 from collabdesk.store.driver import errors
 from collabdesk.store.engine import sync_folder
+from collabdesk.store.header import check_header
 from collabdesk.store.locks import Key
 
 NEWEST: Final = 10
@@ -87,6 +88,16 @@ class Backups:
             discard(old.path)
         return made
 
+    def have(self, changes: int, schema: int) -> bool:
+        """Say whether the newest backup is whole and of that very state of the library."""
+        newest = self.newest_whole()
+        if newest is None or newest.changes != changes:
+            return False
+        try:
+            return check_header(newest.path).schema == schema
+        except (OSError, LibraryError):
+            return False
+
     def _named(self, part: Path, changes: int) -> Backup:
         number = max((backup.number for backup in self.all()), default=0) + 1
         stamp = self._now().astimezone(UTC).strftime(_TIME)
@@ -151,16 +162,24 @@ def contents(backup: Backup) -> Contents | None:
 def kept(backups: Iterable[Backup]) -> frozenset[Backup]:
     """Return those to keep: the newest 10, the last of each of 7 days and of 12 months.
 
-    Newest means the highest number; of the clock only the day's and the month's name counts.
+    Newest means the highest number; of the clock only the day's and the month's name counts. Of
+    the newest 10 states of the library the first backup stays too: however often one state is
+    backed up again, it pushes no earlier state out.
     """
     newest_first = sorted(backups, key=lambda b: b.number, reverse=True)
     days: dict[str, Backup] = {}
     months: dict[str, Backup] = {}
+    states = {backup.changes: backup for backup in newest_first}
     for backup in newest_first:
         days.setdefault(f"{backup.made_at:%Y-%m-%d}", backup)
         months.setdefault(f"{backup.made_at:%Y-%m}", backup)
     return frozenset(
-        (*newest_first[:NEWEST], *list(days.values())[:DAYS], *list(months.values())[:MONTHS])
+        (
+            *newest_first[:NEWEST],
+            *list(states.values())[:NEWEST],
+            *list(days.values())[:DAYS],
+            *list(months.values())[:MONTHS],
+        )
     )
 
 

@@ -21,7 +21,7 @@ from collabdesk.store.header import changes_of, check_header, journal_of, stamp
 from collabdesk.store.keyring import key_of
 from collabdesk.store.locks import Key
 from collabdesk.store.lost_locks import key_that_fits
-from collabdesk.store.verifying import damaged_inside, look_for_damage
+from collabdesk.store.verifying import damaged_inside, look_for_damage, schema_of
 
 _COUNTS: Final = (
     "SELECT count(*) FROM workshop",
@@ -79,17 +79,17 @@ def examine(path: Path) -> Contents:
             look_for_damage(path, connection)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise damaged_inside(path)
-        return _count(connection)
+        return _count(path, connection)
 
 
 def count(path: Path) -> Contents:
     """Return what a library holds that is known to be whole; errors as of ``examine``."""
     with reading_only(path) as connection:
-        return _count(connection)
+        return _count(path, connection)
 
 
-def _count(connection: sqlite3.Connection) -> Contents:
-    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+def _count(path: Path, connection: sqlite3.Connection) -> Contents:
+    if not schema_of(path, connection):
         return Contents(0, 0, 0)
     return Contents(*(connection.execute(query).fetchone()[0] for query in _COUNTS))
 

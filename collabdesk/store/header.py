@@ -20,6 +20,10 @@ SEALED_ID: Final = 0x434C4446
 SCHEMA: Final = 3
 """The schema this program reads and writes; each migration adds one."""
 
+_AHEAD: Final = 250
+"""More schemas than will ever come after this one. What is beyond is a flipped bit: each bit of
+the number's upper three bytes adds more."""
+
 _MAGIC: Final = b"SQLite format 3\x00"
 _LENGTH: Final = 100
 _RESERVED: Final = 20
@@ -57,6 +61,11 @@ def check_header(path: Path) -> Header:
     if header is None or header.application_id != APPLICATION_ID:
         raise DamagedLibrary(
             f"“{path}” is not a CollabDesk library. It was left as it is; choose another file."
+        )
+    if header.schema > SCHEMA + _AHEAD:
+        raise DamagedLibrary(
+            f"The header of the library “{path}” is damaged. It was left as it is; bring back a "
+            "backup."
         )
     if header.schema > SCHEMA:
         raise NewerLibrary(

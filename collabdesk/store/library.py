@@ -20,7 +20,7 @@ from collabdesk.framework.digest import digest
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, rows_of, write
-from collabdesk.store.engine import connect, create, disconnect, pragma, raw, writing
+from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.erasing import Erasing
 from collabdesk.store.faults import sensible, translated
 from collabdesk.store.header import SCHEMA, check_header
@@ -39,8 +39,9 @@ from collabdesk.store.packs import (
 from collabdesk.store.places import read_place, write_place
 from collabdesk.store.reading import read_workshop
 from collabdesk.store.seals import sealed
+from collabdesk.store.shape import fits
 from collabdesk.store.tables import WorkshopRow
-from collabdesk.store.verifying import damaged_inside, look_for_damage
+from collabdesk.store.verifying import columns_of, damaged_inside, look_for_damage, schema_of
 
 if TYPE_CHECKING:
     from collabdesk.domain.aside import Aside
@@ -124,8 +125,9 @@ class Library(OpenFile, Erasing):
 
     def _bring_up_to_date(self, backups: Backups | None) -> None:
         # Asked again of SQLite, which by now has rolled back what a killed program left.
-        if (schema := pragma(self._connection, "user_version")) >= SCHEMA:
-            return
+        with self._reading():
+            if (schema := self._schema()) >= SCHEMA:
+                return
         if self.read_only:
             raise LibraryError(
                 f"The library “{self.path}” was written by an older CollabDesk and cannot be "
@@ -133,10 +135,18 @@ class Library(OpenFile, Erasing):
             )
         from collabdesk.store.migrations import migrate
 
-        if backups is not None:
+        # Each opening that fails after this would make it again.
+        if backups is not None and not backups.have(self.changes, schema):
             self.back_up(backups)
         with writing(self._connection):
             migrate(self._connection, schema)
+
+    def _schema(self) -> int:
+        """Return the schema by its number, to who only looks by the tables that are there."""
+        held = raw(self._connection)
+        if self._trusting and fits(SCHEMA, columns_of(held)):
+            return SCHEMA
+        return schema_of(self.path, held)
 
     def summaries(self, today: date) -> tuple[Summary, ...]:
         """List the workshops, newest first; actions due before *today* count as overdue."""

@@ -19,8 +19,8 @@ from sqlalchemy.dialects.sqlite import dialect
 from collabdesk.errors import DamagedLibrary
 from collabdesk.framework.digest import digest
 from collabdesk.store.driver import CHECKS, is_sound
-from collabdesk.store.header import SCHEMA
 from collabdesk.store.seals import Seals, compare_sums, seal_of, sealed_columns
+from collabdesk.store.shape import fits
 
 _COLUMNS: Final = (
     "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
@@ -39,15 +39,22 @@ def look_for_damage(path: Path, connection: sqlite3.Connection, rows: int | None
     Raises BrokenSeal where something is not as it was written; *rows* as of ``verify``. Within
     one transaction, or else what another program writes meanwhile looks like damage.
     """
-    whole = is_sound(row for name in CHECKS for row in connection.execute(f"PRAGMA {name}"))
-    schema = connection.execute("PRAGMA user_version").fetchone()[0]
-    if not whole or (schema >= SCHEMA and not _sealed(connection)):
+    if not is_sound(row for name in CHECKS for row in connection.execute(f"PRAGMA {name}")):
         raise damaged_inside(path)
+    schema = schema_of(path, connection)
     verify(connection, rows)
-    if "pack" in columns_of(connection):
+    if schema:
         for sha256, text in connection.execute("SELECT sha256, text FROM pack"):
             if digest(text) != sha256:
                 raise damaged_inside(path)
+
+
+def schema_of(path: Path, connection: sqlite3.Connection) -> int:
+    """Return the number of the schema of *path*; DamagedLibrary where its tables are of another."""
+    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if not fits(schema, columns_of(connection)):
+        raise damaged_inside(path)
+    return schema
 
 
 def damaged_inside(path: Path) -> DamagedLibrary:

@@ -111,9 +111,21 @@ def test_a_clock_set_back_throws_no_new_backup_away() -> None:
 
 
 def test_old_backups_go_when_a_new_one_is_made(library: Library, backups: Backups) -> None:
-    for _ in range(14):
+    for number in range(14):
+        library.add([make_workshop(id=f"w{number}")])
         library.back_up(backups)
     assert [b.number for b in backups.all()] == list(range(14, 4, -1))
+
+
+def test_one_state_backed_up_over_and_over_pushes_no_earlier_one_out(
+    library: Library, backups: Backups
+) -> None:
+    for number in range(3):
+        library.add([make_workshop(id=f"w{number}")])
+        library.back_up(backups)
+    for _ in range(12):
+        library.back_up(backups)
+    assert [b.number for b in backups.all()] == [*range(15, 5, -1), 3, 2, 1]
 
 
 def test_what_is_not_a_backup_is_passed_over_and_left(library: Library, backups: Backups) -> None:
@@ -124,7 +136,8 @@ def test_what_is_not_a_backup_is_passed_over_and_left(library: Library, backups:
     ]
     for path in strange:
         path.write_text("mine")
-    for _ in range(12):
+    for number in range(12):
+        library.add([make_workshop(id=f"w{number}")])
         library.back_up(backups)
     assert all(path.read_text() == "mine" for path in strange)
     assert len(backups.all()) == 10
