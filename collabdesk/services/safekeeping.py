@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabdesk import paths
-from collabdesk.errors import InvalidInput, LibraryError, OutputExists
+from collabdesk.errors import (
+    DamagedLibrary,
+    InvalidInput,
+    LibraryError,
+    LockedLibrary,
+    LockMissing,
+    NewerLibrary,
+    OutputExists,
+)
 
 if TYPE_CHECKING:
     from collabdesk.domain.workshop import Workshop
@@ -165,8 +173,9 @@ def restore_library(library: Path, source: Path, *, lost: bool = False) -> Resto
             f"The library “{library}” is open in a window. Close that window, then try again."
         )
     try:
-        _back_up_quietly(library)
-        kept = restore(library, source, as_locked=not lost)
+        kept = restore(
+            library, source, as_locked=not lost, back_up=partial(_back_up_or_pass, library)
+        )
     finally:
         claim.release()
     return restored(library, examine(library), kept)
@@ -184,17 +193,18 @@ def restored(library: Path, contents: Contents, kept: Path | None) -> Restored:
         return Restored(contents, kept, is_laid_open(library, kept))
 
 
-def _back_up_quietly(library: Path) -> None:
-    """Make a backup of what is there, where it can be read: it is kept beside in any case."""
+def _back_up_or_pass(library: Path) -> int | None:
+    """Make a backup of what is there and return its count of changes.
+
+    What is damaged, newer, or locked with a passphrase that is lost, is kept beside only: None.
+    """
     from collabdesk.services.opening import now
     from collabdesk.store.backups import Backups
-    from collabdesk.store.library import Library
 
-    backups = Backups(paths.backup_folder(library), now)
-    with suppress(LibraryError):
-        if library.exists():
-            with closing(Library.open(library, backups=backups)) as present:
-                Safekeeping(present, backups).back_up_if_changed()
+    try:
+        return Backups(paths.backup_folder(library), now).keep(library)
+    except (DamagedLibrary, LockedLibrary, LockMissing, NewerLibrary):
+        return None
 
 
 def check_other(library: Path, other: Path) -> None:

@@ -13,10 +13,20 @@ from pathlib import Path
 from typing import Final
 
 from collabdesk.errors import DamagedLibrary, LibraryError
-from collabdesk.store.copying import Contents, copy_library, count, discard, sha256_of
+from collabdesk.store.copying import (
+    Contents,
+    copy_library,
+    count,
+    discard,
+    probe,
+    reading_only,
+    sha256_of,
+)
 from collabdesk.store.driver import errors
 from collabdesk.store.engine import sync_folder
+from collabdesk.store.faults import translated
 from collabdesk.store.header import check_header
+from collabdesk.store.keyring import key_of
 from collabdesk.store.locks import Key
 
 NEWEST: Final = 10
@@ -87,6 +97,25 @@ class Backups:
         for old in frozenset(present) - kept(present):
             discard(old.path)
         return made
+
+    def keep(self, path: Path) -> int | None:
+        """Make a backup of the library *path* unless the newest is of that state.
+
+        Returns its count of changes, None where there is no library. Errors as of ``make`` and
+        ``examine``.
+        """
+        if not path.exists():
+            return None
+        with translated(path):
+            changes, key = check_header(path).changes, key_of(path)
+        if self._newest_changes() != changes:
+            with reading_only(path) as connection:
+                probe(connection)  # who holds it is told now: a copy would wait for ever
+                self.make(connection, changes, key)
+        return changes
+
+    def _newest_changes(self) -> int | None:
+        return next((backup.changes for backup in self.all()), None)
 
     def have(self, changes: int, schema: int) -> bool:
         """Say whether the newest backup is whole and of that very state of the library."""

@@ -18,6 +18,7 @@ from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, create, sync_folder
 from collabdesk.store.faults import sensible, translated, written
 from collabdesk.store.header import changes_of, check_header, journal_of, stamp
+from collabdesk.store.holding import BackUp, Held, held
 from collabdesk.store.keyring import key_of
 from collabdesk.store.locks import Key
 from collabdesk.store.lost_locks import key_that_fits
@@ -118,14 +119,20 @@ def probe(connection: sqlite3.Connection) -> None:
 
 
 def restore(
-    path: Path, source: Path, *, as_locked: bool = True, key: Key | None = None
+    path: Path,
+    source: Path,
+    *,
+    as_locked: bool = True,
+    key: Key | None = None,
+    back_up: BackUp | None = None,
 ) -> Path | None:
     """Put a copy of the library *source* in the place of *path*; return where that one is kept.
 
     With *as_locked* it is locked as the one there was, where that one was locked: with *key* if
     that is given, else with what its header tells, or, where it is damaged, with the known key
-    that fits it. Raises NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be
-    used, LibraryError where it cannot be written; then *path* is as it was.
+    that fits it. *back_up* keeps what is there, which nobody changes from then on. Raises
+    NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be used, LibraryError
+    where it cannot be written or another program writes it; then *path* is as it was.
     """
     examine(source)
     with written(path):
@@ -140,7 +147,7 @@ def restore(
                 # Its own faults are told here: the source was read to its end just now.
                 with reading_only(source) as connection, written(path):
                     copy_library(connection, fresh, own)
-            return put_in_place(fresh, path)
+            return put_in_place(fresh, path, back_up)
         finally:
             discard(fresh)
 
@@ -172,36 +179,39 @@ def _key_there(path: Path) -> Key | None:
     return None
 
 
-def put_in_place(fresh: Path, path: Path) -> Path | None:
+def put_in_place(fresh: Path, path: Path, back_up: BackUp | None = None) -> Path | None:
     """Give the library *fresh* the name *path*; return where the one that was there is kept.
 
-    At every moment a whole library has the name. *fresh* is in the same folder, and counts its
-    changes on, so that no change after it is taken for one that a backup has. Raises OSError.
+    At every moment a whole library has the name, and nobody writes the one that was there from
+    *back_up* on. *fresh* is in the same folder, and counts its changes on, so that no change
+    after it is taken for one that a backup has. Raises OSError, LibraryError as of ``held``.
     """
-    stamp(fresh, b"", follows=_count_to_follow(fresh, path))
-    kept = _keep(path) if path.exists() else None
-    # A journal left by a damaged library would be played back into the new one.
-    journal_of(path).unlink(missing_ok=True)
-    fresh.replace(path)
-    sync_folder(path.parent)
+    with held(path, back_up) as there:
+        stamp(fresh, b"", follows=_count_to_follow(fresh, there.changes))
+        kept = _keep(path, there) if path.exists() else None
+        # A journal left by a damaged library would be played back into the new one.
+        journal_of(path).unlink(missing_ok=True)
+        there.make_way()
+        fresh.replace(path)
+        sync_folder(path.parent)
     return kept
 
 
-def _count_to_follow(fresh: Path, path: Path) -> int:
-    """Return a count of changes that neither *fresh*, nor *path*, nor a backup of it is beyond."""
+def _count_to_follow(fresh: Path, there: int | None) -> int:
+    """Return a count of changes that *fresh*, what is *there* and its backups are not beyond."""
     own = changes_of(fresh) or 0
-    there = changes_of(path) if path.exists() else None
     return own + _AHEAD if there is None else max(own, there)
 
 
-def _keep(path: Path) -> Path:
+def _keep(path: Path, there: Held) -> Path:
     kept = free_name(path, "kept")
     if journal_of(path).exists():
         shutil.copy2(journal_of(path), journal_of(kept))
     try:
         kept.hardlink_to(path)
     except OSError:  # a drive without links
-        shutil.copy2(path, kept)
+        there.copy_to(kept)
+        shutil.copystat(path, kept)
     sync_folder(path.parent)
     return kept
 

@@ -117,8 +117,24 @@ def changes_of(path: Path) -> int | None:
     Raises OSError where it cannot be read.
     """
     with path.open("rb") as file:
-        header = _parse(file.read(_LENGTH))
+        return changes_in(file.fileno())
+
+
+def changes_in(handle: int) -> int | None:
+    """Return the count of changes of an open file, as it is now; None as of ``changes_of``."""
+    header = _parse(_first_bytes(handle))
     return None if header is None else header.changes
+
+
+def is_ours(handle: int) -> bool:
+    """Say whether an open file has the header of a library."""
+    header = _parse(_first_bytes(handle))
+    return header is not None and header.application_id == APPLICATION_ID
+
+
+def _first_bytes(handle: int) -> bytes:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.read(handle, _LENGTH)
 
 
 def is_sealed(path: Path) -> bool:

@@ -23,7 +23,7 @@ from collabdesk.store.differences import differences, rows_of, write
 from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.erasing import Erasing
 from collabdesk.store.faults import sensible, translated
-from collabdesk.store.header import SCHEMA, check_header
+from collabdesk.store.header import SCHEMA, changes_of, check_header
 from collabdesk.store.keyring import key_of
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
@@ -113,11 +113,12 @@ class Library(OpenFile, Erasing):
         with translated(self.path):
             self._must_be_writable()
             examine(source)
+            changes = changes_of(self.path)
             if backups is not None:
                 self.back_up(backups)
             disconnect(self._connection)  # no system replaces what is open
             try:
-                return restore(self.path, source, key=self._key)
+                return restore(self.path, source, key=self._key, back_up=lambda: changes)
             finally:
                 self._seen.clear()
                 self._connection, self._key = connect(self.path, "rw"), key_of(self.path)
