@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabdesk.errors import LibraryError
-from collabdesk.services.safekeeping import BackupLine, Restored, backups_of, check_other, restored
+from collabdesk.services.safekeeping import BackupLine, Restored, backups_of, check_source, restored
 
 if TYPE_CHECKING:
     from collabdesk.store.recovery import Recovered
@@ -69,7 +69,7 @@ class Rescue:
         """
         from collabdesk.store.copying import examine, restore
 
-        check_other(self._path, source)
+        check_source(self._path, source)
         kept = restore(self._path, source, as_locked=not lost)
         return restored(self._path, examine(self._path), kept)
 

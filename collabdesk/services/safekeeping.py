@@ -87,7 +87,7 @@ class Safekeeping:
         """
         from collabdesk.store.copying import count
 
-        check_other(self._library.path, source)
+        check_source(self._library.path, source)
         kept = self._library.bring_back(source, self._backups)
         return restored(self._library.path, count(self._library.path), kept)
 
@@ -166,7 +166,7 @@ def restore_library(library: Path, source: Path, *, lost: bool = False) -> Resto
     from collabdesk.store.claim import Claim
     from collabdesk.store.copying import examine, restore
 
-    check_other(library, source)
+    check_source(library, source)
     claim = Claim.take(library)
     if claim is None:
         raise LibraryError(
@@ -205,6 +205,28 @@ def _back_up_or_pass(library: Path) -> int | None:
         return Backups(paths.backup_folder(library), now).keep(library)
     except (DamagedLibrary, LockedLibrary, LockMissing, NewerLibrary):
         return None
+
+
+def check_source(library: Path, source: Path) -> None:
+    """Raise InvalidInput where *source* is the library itself.
+
+    Raises DamagedLibrary for a backup whose bytes are not those of its name.
+    """
+    from collabdesk.store.backups import is_whole, read_name
+
+    check_other(library, source)
+    backup = read_name(source)
+    if backup is None or not source.is_file() or is_whole(backup):
+        return
+    whole = next((line for line in backups_of(library) if line.contents), None)
+    advice = (
+        f"Bring back “{whole.path}” of {whole.made_at:%Y-%m-%d %H:%M} instead."
+        if whole
+        else "No other backup is whole that can be opened; see: collabdesk check"
+    )
+    raise DamagedLibrary(
+        f"The backup “{source}” is not as it was made, so it was not brought back. {advice}"
+    )
 
 
 def check_other(library: Path, other: Path) -> None:

@@ -72,7 +72,7 @@ class Backups:
         What does not have the name of a backup is passed over, and never removed.
         """
         try:
-            found = [_read_name(path) for path in self.folder.iterdir()]
+            found = [read_name(path) for path in self.folder.iterdir()]
         except OSError:
             return ()
         return tuple(sorted(filter(None, found), key=lambda b: b.number, reverse=True))
@@ -212,7 +212,8 @@ def kept(backups: Iterable[Backup]) -> frozenset[Backup]:
     )
 
 
-def _read_name(path: Path) -> Backup | None:
+def read_name(path: Path) -> Backup | None:
+    """Return the backup that the name of *path* tells of; None for another name."""
     if not (match := _NAME.fullmatch(path.name)):
         return None
     number, stamp, changes, sha256 = match.groups()

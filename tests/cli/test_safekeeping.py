@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from collabdesk import paths
+from collabdesk.services.safekeeping import backups_of
+from collabdesk.store import copying
 from collabdesk.store.claim import Claim
 from tests.cli.helpers import GROUP, SOLO, CommandLine
 
@@ -36,6 +44,48 @@ def test_restoring_makes_a_backup_of_what_is_there_first(
     assert done.status == 0
     assert "nothing is wrong. It holds 1 workshop, " in done.out
     assert "bytes: 2 workshops, " in done.out
+
+
+def test_nothing_is_brought_back_without_a_backup_of_what_is_there(
+    collabdesk: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "WAIT", 0)
+    copy = tmp_path / "copy.sqlite"
+    collabdesk("import", SOLO)
+    collabdesk("backup", "--out", copy)
+    collabdesk("import", GROUP)
+    before, folder = collabdesk.library.read_bytes(), paths.backup_folder(collabdesk.library)
+    with closing(sqlite3.connect(collabdesk.library, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        done = collabdesk("restore", copy)
+        assert (done.status, done.err.count("\n")) == (1, 1)
+        assert "in use by another program" in done.err
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    done = collabdesk("restore", copy)
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert "No backup could be made in" in done.err
+    assert collabdesk.library.read_bytes() == before
+    assert not list(tmp_path.glob("library-*"))
+
+
+def test_a_backup_that_does_not_fit_its_name_is_not_brought_back(
+    collabdesk: CommandLine,
+) -> None:
+    collabdesk("import", SOLO)
+    collabdesk("import", GROUP)
+    backups = backups_of(collabdesk.library)
+    changed = bytearray(backups[0].path.read_bytes())
+    changed[95] ^= 1  # which nothing but the hash knows of
+    backups[0].path.write_bytes(changed)
+    before = collabdesk.library.read_bytes()
+    done = collabdesk("restore", backups[0].path)
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert f"Bring back “{backups[1].path}” of" in done.err
+    backups[1].path.unlink()
+    assert "No other backup is whole" in collabdesk("restore", backups[0].path).err
+    assert collabdesk.library.read_bytes() == before
+    assert collabdesk("restore", backups[1].path).status == 1
 
 
 def test_an_existing_file_is_replaced_only_with_force(
