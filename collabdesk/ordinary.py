@@ -15,6 +15,27 @@ class NotOrdinary(OSError):
     """What is to be read is no ordinary file; ``strerror`` says what it is instead."""
 
 
+def followed(path: Path) -> Path:
+    """Return the one true name of *path*: every link followed, and every ``..``.
+
+    A link that leads nowhere stays as it is, for it to be refused: what is made in its place
+    would be taken for what it led to.
+    """
+    path = path.absolute()
+    return path if leads_nowhere(path) else Path(os.path.realpath(path))
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Say whether *path* is a link to nothing, or to nothing that may be reached."""
+    return os.path.islink(path) and not os.path.exists(path)
+
+
+def must_be_no_link(path: Path) -> None:
+    """Raise NotOrdinary where *path* is a link: what it leads to is not to be lost with it."""
+    if os.path.islink(path):
+        raise NotOrdinary(errno.ELOOP, "it is a link to another file", str(path))
+
+
 def open_ordinary(path: Path) -> BinaryIO:
     """Open the file *path* to read its bytes, without waiting for anybody.
 

@@ -8,12 +8,23 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from collabdesk.ordinary import followed
+
 LIBRARY_VARIABLE = "COLLABDESK_LIBRARY"
 _DIRS = PlatformDirs("CollabDesk", appauthor=False)
 
 
 def library_path(chosen: str | None = None) -> Path:
-    """Return the library file: *chosen*, else the environment's, else the user data folder's."""
+    """Return the library file: *chosen*, else the environment's, else the user data folder's.
+
+    Links are followed here, once: what lies beside a library, and its backups, are found by its
+    one true name, however it is called.
+    """
+    return followed(library_as_called(chosen))
+
+
+def library_as_called(chosen: str | None = None) -> Path:
+    """Return the library file by the name that was given for it; see ``library_path``."""
     if name := chosen or os.environ.get(LIBRARY_VARIABLE):
         return Path(name).expanduser().absolute()
     return Path(_DIRS.user_data_dir) / "library.sqlite"
@@ -30,7 +41,15 @@ def framework_folder() -> Path:
 
 
 def backup_folder(library: Path) -> Path:
-    """Return the folder for the backups of *library*: not where the library is, and its own."""
+    """Return the folder for the backups of *library*: not where the library is, and its own.
+
+    However the library is called, it is the same one.
+    """
+    return backup_folder_as_called(followed(library))
+
+
+def backup_folder_as_called(library: Path) -> Path:
+    """Return the folder where backups were kept by the name that *library* was given."""
     digest = hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:8]
     return Path(_DIRS.user_data_dir) / "backups" / f"{library.stem}-{digest}"
 

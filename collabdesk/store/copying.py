@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from collabdesk.errors import DamagedLibrary, LockedLibrary
-from collabdesk.ordinary import open_ordinary
+from collabdesk.ordinary import followed, must_be_no_link, open_ordinary
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, create, sync_folder
 from collabdesk.store.faults import sensible, translated, written
@@ -132,8 +132,10 @@ def restore(
     that is given, else with what its header tells, or, where it is damaged, with the known key
     that fits it. *back_up* keeps what is there, which nobody changes from then on. Raises
     NewerLibrary, DamagedLibrary or LockedLibrary where *source* is not to be used, LibraryError
-    where it cannot be written or another program writes it; then *path* is as it was.
+    where it cannot be written or another program writes it; then *path* is as it was. A
+    link is followed.
     """
+    path = followed(path)
     examine(source)
     with written(path):
         fresh = free_name(path, "restoring")
@@ -158,6 +160,7 @@ def begin_anew(path: Path) -> Path | None:
     It is locked as the one there was, where the key of that is known. Raises LibraryError where
     it cannot be written; then *path* is as it was.
     """
+    path = followed(path)
     with written(path):
         fresh, key = free_name(path, "restoring"), None
         with suppress(LockedLibrary):  # its passphrase is lost
@@ -184,8 +187,10 @@ def put_in_place(fresh: Path, path: Path, back_up: BackUp | None = None) -> Path
 
     At every moment a whole library has the name, and nobody writes the one that was there from
     *back_up* on. *fresh* is in the same folder, and counts its changes on, so that no change
-    after it is taken for one that a backup has. Raises OSError, LibraryError as of ``held``.
+    after it is taken for one that a backup has. Raises OSError, as where *path* is a link, of which
+    not the library but only the link would be kept, and LibraryError as of ``held``.
     """
+    must_be_no_link(path)
     with held(path, back_up) as there:
         stamp(fresh, b"", follows=_count_to_follow(fresh, there.changes))
         kept = _keep(path, there) if path.exists() else None

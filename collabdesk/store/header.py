@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from collabdesk.errors import DamagedLibrary, NewerLibrary
-from collabdesk.ordinary import open_ordinary
+from collabdesk.ordinary import followed, open_ordinary
 from collabdesk.store.locks import MARK, is_whole
 
 APPLICATION_ID: Final = 0x434C444B
@@ -184,5 +184,6 @@ def _cut_short(path: Path, header: Header) -> bool:
 
 
 def journal_of(path: Path) -> Path:
-    """Return where SQLite keeps the rollback journal of *path*."""
+    """Return where SQLite keeps the rollback journal of *path*: of what a link leads to."""
+    path = followed(path) if path.is_symlink() else path
     return path.with_name(f"{path.name}-journal")

@@ -17,6 +17,7 @@ from collabdesk.errors import (
     UnknownWorkshop,
 )
 from collabdesk.framework.digest import digest
+from collabdesk.ordinary import followed, leads_nowhere
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, rows_of, write
@@ -81,8 +82,13 @@ class Library(OpenFile, Erasing):
         without a byte written, where the file is not to be touched; LibraryError where it cannot
         be opened. Where it cannot be written, the library is ``read_only`` even if not asked.
         """
-        path = path.absolute()
+        path = followed(path)
         with translated(path):
+            if leads_nowhere(path):
+                raise LibraryError(
+                    f"“{path}” is a link that leads nowhere, so there is no library to open. "
+                    "Connect the drive it leads to, mend the link, or give another name."
+                )
             if not path.exists():
                 create(path)
             check_header(path)

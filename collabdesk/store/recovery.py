@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Select, Table, exists, select
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.errors import DamagedLibrary, LibraryError
+from collabdesk.ordinary import followed
 from collabdesk.store.copying import (
     Contents,
     discard,
@@ -89,6 +90,7 @@ def recover(path: Path) -> Recovered:
 
     Raises LibraryError, with everything as it was, where not one workshop can be read.
     """
+    path = followed(path)
     fresh = free_name(path, "recovering")
     with translated(path):
         try:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from collabdesk.errors import DamagedLibrary, LibraryError, LockedLibrary
+from collabdesk.ordinary import must_be_no_link
 from collabdesk.store.backups import is_whole, name_of
 from collabdesk.store.copying import begin, discard, examine, reading_only
 from collabdesk.store.driver import open_raw
@@ -59,7 +60,8 @@ def copies_of(library: Path, backups: Backups | None) -> Copies:
     """
     made = backups.all() if backups else ()
     harmed = {backup.path for backup in made if not is_whole(backup)}
-    paths = (*(backup.path for backup in made), *beside(library))
+    own = (backup.path for backup in made if not backup.path.is_symlink())
+    paths = (*own, *beside(library))
     whole = tuple(path for path in paths if path not in harmed and _can_be_read(path))
     others = (path for path in paths if path not in whole)
     return Copies(whole, tuple(path for path in others if not _is_locked(path)))
@@ -199,10 +201,11 @@ def _names(connection: sqlite3.Connection) -> list[str]:
 def shred(path: Path) -> None:
     """Overwrite a file and remove it, where it can be; one with another name is only unlinked.
 
-    A drive that moves what is overwritten elsewhere, as flash does, may still hold the old bytes.
+    So is a link: what it leads to is not ours. A drive that moves what is overwritten elsewhere,
+    as flash does, may still hold the old bytes.
     """
     with suppress(OSError):
-        if path.stat().st_nlink == 1:
+        if not path.is_symlink() and path.stat().st_nlink == 1:
             with path.open("r+b") as file:
                 for start in range(0, path.stat().st_size, _CHUNK):
                     file.write(bytes(min(_CHUNK, path.stat().st_size - start)))
@@ -218,8 +221,12 @@ def _remove(paths: tuple[Path, ...]) -> None:
 
 
 def swap(fresh: Path, path: Path, *, keep_old: bool = False) -> None:
-    """Give *fresh* the name *path* in one step, then overwrite what had it; raises OSError."""
+    """Give *fresh* the name *path* in one step, then overwrite what had it; raises OSError.
+
+    So it does where *path* is a link: what it leads to would be overwritten and not replaced.
+    """
     old = _ending(path, _OLD)
+    must_be_no_link(path)
     shred(old)
     with suppress(OSError):  # nothing had it, or a drive without links
         old.hardlink_to(path)

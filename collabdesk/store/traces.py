@@ -29,11 +29,25 @@ _ALL: Final = 'SELECT * FROM "$table"'
 def beside(library: Path, ending: str = "") -> tuple[Path, ...]:
     """Return the other libraries that lie beside *library* because of it, with that *ending*.
 
-    Nobody else's file is among them, however like it is called.
+    Nobody else's file is among them, however like it is called, and no link: none is made here.
     """
+    named = _called_like(library, ending)
+    return tuple(sorted(path for path in named if not path.is_symlink()))
+
+
+def links_beside(library: Path) -> tuple[Path, ...]:
+    """Return the links that are called like a library kept beside *library*.
+
+    An earlier CollabDesk left them where the library itself was a link, and what they lead to is
+    the library that was there.
+    """
+    return tuple(sorted(path for path in _called_like(library) if path.is_symlink()))
+
+
+def _called_like(library: Path, ending: str = "") -> Iterator[Path]:
     stem, suffix = re.escape(library.stem), re.escape(library.suffix)
     ours = re.compile(f"{stem}{_NUMBERED}{suffix}{re.escape(ending)}")
-    return tuple(sorted(path for path in library.parent.iterdir() if ours.fullmatch(path.name)))
+    return (path for path in library.parent.iterdir() if ours.fullmatch(path.name))
 
 
 def holds_workshop(path: Path, workshop_id: str, *, named: bool = False) -> bool | None:
