@@ -26,13 +26,16 @@ def followed(path: Path) -> Path:
 
 
 def leads_nowhere(path: Path) -> bool:
-    """Say whether *path* is a link to nothing, or to nothing that may be reached."""
-    return os.path.islink(path) and not os.path.exists(path)
+    """Say whether *path* is a link to nothing, as one that leads round in a circle."""
+    try:
+        return path.is_symlink() and not path.exists()
+    except OSError:  # a folder that may not be entered: who opens it is told
+        return False
 
 
 def must_be_no_link(path: Path) -> None:
     """Raise NotOrdinary where *path* is a link: what it leads to is not to be lost with it."""
-    if os.path.islink(path):
+    if path.is_symlink():
         raise NotOrdinary(errno.ELOOP, "it is a link to another file", str(path))
 
 

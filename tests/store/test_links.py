@@ -133,3 +133,13 @@ def test_the_true_name_is_found_through_folders(real: Path, tmp_path: Path) -> N
     folder.symlink_to(real.parent)
     assert followed(folder / real.name) == real
     assert followed(tmp_path / "linked" / ".." / "real" / real.name) == real
+
+
+def test_a_folder_that_may_not_be_entered_is_left_to_who_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_symlink", refuse)
+    assert followed(tmp_path / "library.sqlite") == tmp_path / "library.sqlite"
