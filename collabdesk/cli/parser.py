@@ -245,8 +245,24 @@ def _passphrase(parser: argparse.ArgumentParser) -> None:
     deeds = parser.add_subparsers(
         dest="deed", metavar="set|change|remove", required=True, parser_class=_Parser
     )
-    deeds.add_parser("set", help="lock the library and its backups", allow_abbrev=False)
-    deeds.add_parser("change", help="lock them with another passphrase", allow_abbrev=False)
+    for name, text in (
+        ("set", "lock the library and its backups"),
+        ("change", "lock them with another passphrase"),
+    ):
+        deed = deeds.add_parser(name, help=text, allow_abbrev=False)
+        either = deed.add_mutually_exclusive_group()
+        for damaged, what in (
+            ("keep", "leave copies that are damaged as they are, for everybody to read"),
+            ("remove", "remove copies that are damaged, for good"),
+        ):
+            either.add_argument(
+                f"--{damaged}-damaged",
+                action="store_const",
+                const=damaged,
+                default="refuse",
+                dest="damaged",
+                help=what,
+            )
     deeds.add_parser("remove", help="unlock them for good", allow_abbrev=False)
 
 

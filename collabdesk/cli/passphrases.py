@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from collabdesk.cli.output import complain, one_line, say
 from collabdesk.errors import InvalidInput, LibraryError, WrongPassphrase
-from collabdesk.services.locking import needs_passphrase, tidy
+from collabdesk.services.locking import Damaged, named, needs_passphrase, tidy
 from collabdesk.services.locking import unlock as give
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ def ask(question: str, variable: str) -> str:
             f"Put it into the environment variable {variable}.",
             "passphrase",
         )
-    return getpass(question)
+    try:
+        return getpass(question)
+    except EOFError:  # Ctrl-D, as good as Ctrl-C
+        raise KeyboardInterrupt from None
 
 
 def new(variable: str = NEW) -> str:
@@ -78,25 +81,28 @@ def new(variable: str = NEW) -> str:
     return words
 
 
-def set_passphrase(_wanted: Namespace, library: Path) -> int:
+def set_passphrase(wanted: Namespace, library: Path) -> int:
     """``passphrase set``: lock the library."""
     with _locking(library) as locking:
         locking.may_be_set()
+        damaged = _damaged(wanted, locking)
         asks = not os.environ.get(NEW) and sys.stdin.isatty()
         if asks:
             say(LOST)
-        _tell("The library is locked now", locking.set(new()))
+        _tell("The library is locked now", locking.set(new(), damaged))
         if not asks:  # whoever wrote a script is told what it did, not what it did not do
             say(LOST)
         return 0
 
 
-def change(_wanted: Namespace, library: Path) -> int:
+def change(wanted: Namespace, library: Path) -> int:
     """``passphrase change``: lock the library with another passphrase."""
     with _locking(library) as locking:
+        damaged = _damaged(wanted, locking)
         present = ask("Present passphrase: ", PRESENT)
         locking.check(present)
-        return _tell("The library has its new passphrase", locking.change(present, new()))
+        done = locking.change(present, new(), damaged)
+        return _tell("The library has its new passphrase", done)
 
 
 def remove(_wanted: Namespace, library: Path) -> int:
@@ -104,6 +110,18 @@ def remove(_wanted: Namespace, library: Path) -> int:
     with _locking(library) as locking:
         done = locking.remove(ask("Present passphrase: ", PRESENT))
         return _tell("The library has no passphrase any more", done)
+
+
+def _damaged(wanted: Namespace, locking: Locking) -> Damaged:
+    """Return what is to become of damaged copies; refuse where there are any and nobody said."""
+    damaged = Damaged(wanted.damaged)
+    if damaged is Damaged.REFUSE and (spoilt := locking.survey().spoilt):
+        raise InvalidInput(
+            f"{named(spoilt)}: damaged, and not to be locked. Nothing was changed. Add "
+            "--keep-damaged to leave what is damaged as it is, for everybody to read, or "
+            "--remove-damaged to remove it for good."
+        )
+    return damaged
 
 
 @contextmanager
@@ -121,13 +139,20 @@ def _locking(library: Path) -> Iterator[Locking]:
 def _tell(what: str, done: Relocked) -> int:
     say(f"{what}, and {_copies(done.copies)} of it followed.")
     if done.removed:
-        say(f"{_copies(done.removed)} could not be locked, being damaged, and was removed.")
+        say(f"Damaged, not to be locked, and removed: {_copies(done.removed)}.")
     if done.left:
         say(f"{_copies(done.left)} could not be written just now, and follows at the next start.")
     for path in done.readable:
         say(
             f"Not locked, since no workshop of the library is in it: {one_line(str(path))}. "
             "Bring it in, or delete it."
+        )
+    for path in done.plain:
+        say(f"Not locked, and there for everybody to read: {one_line(str(path))}")
+    for path in done.twins:
+        say(
+            f"{one_line(str(path))} had another name on this drive, by which everybody can still "
+            "read what it held. Find that name, and delete it."
         )
     return 0
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,27 @@ if TYPE_CHECKING:
 class Survey:
     """What a change of the passphrase concerns beside the library.
 
-    ``copies`` can follow: backups, and what was kept beside. ``spoilt`` are damaged, cannot be
-    locked, and are removed by locking.
+    ``copies`` can follow: backups, and what was kept beside. ``spoilt`` are damaged and cannot be
+    locked, nor can what links lead to that are ``linked``. ``twins`` are of the library and its
+    copies those whose file has a further name, nobody knows where.
     """
 
     copies: int
-    spoilt: int
+    spoilt: tuple[Path, ...] = ()
+    linked: tuple[Path, ...] = ()
+    twins: tuple[Path, ...] = ()
+
+
+class Damaged(Enum):
+    """What becomes of the damaged copies of a library that is locked, which cannot be.
+
+    REFUSE changes nothing where there are any, KEEP leaves them to be read, REMOVE removes them
+    for good: each may be the only one that is left of something.
+    """
+
+    REFUSE = "refuse"
+    KEEP = "keep"
+    REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +52,16 @@ class Relocked:
     """What came of it: copies that followed, were removed, or are still to follow.
 
     ``readable`` were saved in need of workshops that this library does not have, are not locked
-    with it, and are there for everybody to read.
+    with it, and are there for everybody to read; so are the ``plain``: damaged copies that were
+    kept, and what links lead to. ``twins`` as of ``Survey``: what they held can still be read.
     """
 
     copies: int
     removed: int = 0
     left: int = 0
     readable: tuple[Path, ...] = ()
+    plain: tuple[Path, ...] = ()
+    twins: tuple[Path, ...] = ()
 
 
 class Locking:
@@ -69,7 +88,7 @@ class Locking:
         from collabdesk.store.relocking import copies_of
 
         copies = copies_of(self._library.path, self._backups)
-        return Survey(len(copies.whole), len(copies.spoilt))
+        return Survey(len(copies.whole), copies.spoilt, copies.linked, copies.twins)
 
     def may_be_set(self) -> None:
         """Raise InvalidInput where the library has a passphrase, LockMissing where none can be."""
@@ -79,20 +98,20 @@ class Locking:
             raise InvalidInput("The library has a passphrase already. Change it, or remove it.")
         must_lock()
 
-    def set(self, passphrase: str) -> Relocked:
+    def set(self, passphrase: str, damaged: Damaged = Damaged.REFUSE) -> Relocked:
         """Lock the library; InvalidInput for a passphrase that is none; see ``may_be_set``."""
         self.may_be_set()
-        return self._relock(_key(passphrase))
+        return self._relock(_key(passphrase), damaged)
 
-    def change(self, present: str, passphrase: str) -> Relocked:
+    def change(self, present: str, passphrase: str, damaged: Damaged = Damaged.REFUSE) -> Relocked:
         """Lock the library anew; WrongPassphrase where *present* is not the one it has."""
         self.check(present)
-        return self._relock(_key(passphrase))
+        return self._relock(_key(passphrase), damaged)
 
     def remove(self, present: str) -> Relocked:
         """Unlock the library for good; WrongPassphrase where *present* is not the one it has."""
         self.check(present)
-        return self._relock(None)
+        return self._relock(None, Damaged.KEEP)
 
     def check(self, passphrase: str) -> None:
         """Raise WrongPassphrase where *passphrase* does not open the library."""
@@ -106,19 +125,28 @@ class Locking:
                 "That is not the passphrase of this library. Nothing was changed; type it again."
             )
 
-    def _relock(self, key: Key | None) -> Relocked:
+    def _relock(self, key: Key | None, damaged: Damaged) -> Relocked:
         from collabdesk.store.keyring import remember
 
         if key is not None:
             remember(key)
         survey = self.survey()
-        left = self._library.relock(key, self._backups)
+        if survey.spoilt and damaged is Damaged.REFUSE:
+            raise LibraryError(
+                f"{named(survey.spoilt)}: damaged, and not to be locked. Nothing was changed; say "
+                "whether to keep or to remove what is damaged."
+            )
+        doomed = survey.spoilt if damaged is Damaged.REMOVE else ()
+        left = self._library.relock(key, self._backups, doomed)
         self._relock_rescued()
         if self._backups is not None:
             with suppress(LibraryError):  # every earlier backup followed
                 self._library.back_up(self._backups)
-        readable = _readable() if key else ()
-        return Relocked(survey.copies - left, survey.spoilt if key else 0, left, readable)
+        followed = survey.copies - left
+        if key is None:
+            return Relocked(followed, left=left)
+        plain = (*(path for path in survey.spoilt if path not in doomed), *survey.linked)
+        return Relocked(followed, len(doomed), left, _readable(), plain, survey.twins)
 
     def _relock_rescued(self) -> None:
         """Lock what was saved in need of this library's workshops as the library is locked."""
@@ -127,6 +155,11 @@ class Locking:
             if path.exists():
                 with suppress(LibraryError, OSError):
                     _write_anew(path, self._library.key)
+
+
+def named(paths: tuple[Path, ...]) -> str:
+    """Return the names of files, for a sentence."""
+    return ", ".join(f"“{path}”" for path in paths)
 
 
 def _readable() -> tuple[Path, ...]:

@@ -73,11 +73,13 @@ class Erasing(ABC):
             # SQLite's own way would write a new header, without the mark that tells the lock.
             self.relock(self._key, None)
 
-    def relock(self, key: Key | None, backups: Backups | None) -> int:
+    def relock(
+        self, key: Key | None, backups: Backups | None, doomed: tuple[Path, ...] = ()
+    ) -> int:
         """Lock the library and its copies with *key*, or none; see ``store.relocking``.
 
-        Returns how many copies could not follow yet. Raises LibraryError, and then all is as it
-        was.
+        The copies *doomed* are removed with it. Returns how many copies could not follow yet.
+        Raises LibraryError, and then all is as it was.
         """
         from collabdesk.store.relocking import prepare, put_in_force
 
@@ -85,7 +87,7 @@ class Erasing(ABC):
             self._must_be_writable()
             with writing(self._connection):  # nobody else writes meanwhile
                 changes = self.changes
-                prepare(self.path, backups, key)
+                prepare(self.path, backups, key, doomed)
             disconnect(self._connection)  # no system replaces what is open
             try:
                 return put_in_force(self.path, backups, changes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
 from collabdesk.store.faults import written
 from collabdesk.store.header import check_header, journal_of, mark_of, stamp
-from collabdesk.store.traces import beside
+from collabdesk.store.traces import beside, links_beside
 
 if TYPE_CHECKING:
     from collabdesk.store.backups import Backups
@@ -34,6 +35,7 @@ ANEW: Final = ".anew"
 
 _PART: Final = ".part"
 _OLD: Final = ".old"
+_DOOMED: Final = ".doomed"
 _CHUNK: Final = 1 << 20
 _SCHEMA: Final = (
     "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND (rootpage > 0) = ? ORDER BY rootpage"
@@ -46,10 +48,16 @@ _NUMBERS: Final = ("application_id", "user_version")
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The copies of a library: those that can be written anew, and those that can only go."""
+    """The copies of a library: those that can be written anew, and those that stay to be read.
+
+    ``spoilt`` are damaged; ``linked`` are links, to what is not locked; ``twins`` are of the
+    library and the whole copies those whose file has a further name, which keeps what it held.
+    """
 
     whole: tuple[Path, ...]
     spoilt: tuple[Path, ...]
+    linked: tuple[Path, ...] = ()
+    twins: tuple[Path, ...] = ()
 
 
 def copies_of(library: Path, backups: Backups | None) -> Copies:
@@ -60,17 +68,32 @@ def copies_of(library: Path, backups: Backups | None) -> Copies:
     """
     made = backups.all() if backups else ()
     harmed = {backup.path for backup in made if not is_whole(backup)}
-    own = (backup.path for backup in made if not backup.path.is_symlink())
-    paths = (*own, *beside(library))
+    links = {*(b.path for b in made if b.path.is_symlink()), *links_beside(library)}
+    paths = (*(b.path for b in made if b.path not in links), *beside(library))
     whole = tuple(path for path in paths if path not in harmed and _can_be_read(path))
     others = (path for path in paths if path not in whole)
-    return Copies(whole, tuple(path for path in others if not _is_locked(path)))
+    return Copies(
+        whole,
+        tuple(path for path in others if not _is_locked(path)),
+        tuple(path for path in sorted(links) if not _is_locked(path)),
+        tuple(path for path in _twins((library, *whole)) if not _is_locked(path)),
+    )
 
 
-def prepare(library: Path, backups: Backups | None, key: Key | None) -> None:
+def _twins(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return those whose file has more names than *paths* has of it."""
+    found = {path: path.stat() for path in paths}
+    names = Counter((file.st_dev, file.st_ino) for file in found.values())
+    return tuple(p for p, file in found.items() if file.st_nlink > names[file.st_dev, file.st_ino])
+
+
+def prepare(
+    library: Path, backups: Backups | None, key: Key | None, doomed: tuple[Path, ...] = ()
+) -> None:
     """Write *library* and its copies anew, locked with *key*; none of it counts yet.
 
-    Raises sqlite3.Error, OSError or LibraryError, and then nothing of it is left.
+    The copies *doomed* are removed, with their journals, once it does; until then only their names
+    are others. Raises sqlite3.Error, OSError or LibraryError, and then nothing of it is left.
     """
     made = {backup.path: backup for backup in backups.all()} if backups else {}
     try:
@@ -80,6 +103,8 @@ def prepare(library: Path, backups: Backups | None, key: Key | None) -> None:
             backup = made.get(path)
             target = path.with_name(name_of(backup, part)) if backup else path
             part.replace(_ending(target, ANEW))
+        for path in doomed:
+            path.rename(_ending(path, _DOOMED))
         for folder in _folders(library, backups):
             sync_folder(folder)
     except BaseException:
@@ -114,6 +139,7 @@ def _must_be_unchanged(library: Path, changes: int) -> None:
 
 def take_back(library: Path, backups: Backups | None) -> None:
     """Remove what was prepared."""
+    _settle(library, backups)
     for path in _begun(library, backups, ANEW):
         _put_aside(path)
     for path in _begun(library, backups, _PART):
@@ -122,15 +148,15 @@ def take_back(library: Path, backups: Backups | None) -> None:
 
 def is_unfinished(library: Path, backups: Backups | None) -> bool:
     """Say whether a change of the lock was killed on the way."""
-    return any(_begun(library, backups, ending) for ending in (_PART, ANEW, _OLD))
+    return any(_begun(library, backups, ending) for ending in (_PART, ANEW, _OLD, _DOOMED))
 
 
 def finish(library: Path, backups: Backups | None) -> int:
     """Finish what was put in force, take back what was not; return how many copies are left.
 
-    A copy is left where it could not be written just now: the next call tries again. Beside a
-    locked library no damaged copy stays that anybody could read.
+    A copy is left where it could not be written just now: the next call tries again.
     """
+    _settle(library, backups)
     mark = mark_of(library)
     for part in _begun(library, backups, ANEW):
         if part != _ending(library, ANEW) and _mark(part) == mark:
@@ -139,9 +165,6 @@ def finish(library: Path, backups: Backups | None) -> int:
         else:
             _put_aside(part)
     _drop_replaced(mark, backups)
-    if mark:
-        with suppress(LibraryError):
-            _remove(copies_of(library, backups).spoilt)
     for left in (*_begun(library, backups, _PART), *_begun(library, backups, _OLD)):
         shred(left)
     return len(_begun(library, backups, ANEW))
@@ -214,10 +237,20 @@ def shred(path: Path) -> None:
         path.unlink()
 
 
-def _remove(paths: tuple[Path, ...]) -> None:
-    for path in paths:
-        shred(journal_of(path))
-        shred(path)
+def _settle(library: Path, backups: Backups | None) -> None:
+    """Remove what is doomed where the change counts, else give it back its name.
+
+    It does not count as long as the new library lies beside the old one: so this comes first.
+    """
+    counts = not _ending(library, ANEW).exists()
+    for path in _begun(library, backups, _DOOMED):
+        named = path.with_name(path.name.removesuffix(_DOOMED))
+        if counts:
+            shred(journal_of(named))
+            shred(path)
+        else:
+            with suppress(OSError):
+                path.rename(named)
 
 
 def swap(fresh: Path, path: Path, *, keep_old: bool = False) -> None:

@@ -281,7 +281,8 @@ class MainWindow(QMainWindow):
         from collabdesk.ui.presenters.lock import LockPresenter
 
         if self.may_close():
-            presenter = LockPresenter(self.rooms.desk.locking, self._tr)
+            rooms = self.rooms
+            presenter = LockPresenter(rooms.desk.locking, rooms.messages, self._tr)
             self._open_dialog(lambda: LockDialog(presenter, self))
 
     def show_held(self) -> None:

@@ -140,13 +140,68 @@ def test_copies_that_went_or_wait_are_told(capsys: pytest.CaptureFixture[str]) -
     from collabdesk.services.locking import Relocked
 
     assert (
-        passphrases._tell("Locked", Relocked(2, removed=1, left=3, readable=(Path("a\nb"),))) == 0
+        passphrases._tell(
+            "Locked", Relocked(2, 1, 3, (Path("a\nb"),), (Path("c\nd"),), (Path("e\nf"),))
+        )
+        == 0
     )
     out = capsys.readouterr().out
     assert "2 copies of it followed." in out
-    assert "1 copy could not be locked, being damaged, and was removed." in out
+    assert "Damaged, not to be locked, and removed: 1 copy." in out
     assert "3 copies could not be written just now" in out
     assert "Not locked, since no workshop of the library is in it: a b." in out
+    assert "for everybody to read: c d\n" in out
+    assert "e f had another name on this drive" in out
+
+
+def test_a_damaged_copy_is_named_before_anything_is_done(
+    run: Run, collabdesk: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = collabdesk.library.with_name("library-kept-1.sqlite")
+    kept.write_bytes(collabdesk.library.read_bytes()[:-4096])
+    asked = typing(monkeypatch, WORDS, WORDS)
+    refused = run("passphrase", "set")
+    assert (refused.status, refused.out, asked) == (1, "", [])
+    assert refused.err.count("\n") == 1
+    for word in (str(kept), "Nothing was changed", "--keep-damaged", "--remove-damaged"):
+        assert word in refused.err
+    done = run("passphrase", "set", "--keep-damaged", NEW_PASSPHRASE=WORDS)
+    assert f"Not locked, and there for everybody to read: {kept}\n" in done.out
+    assert kept.exists()
+    change = {"PASSPHRASE": WORDS, "NEW_PASSPHRASE": OTHER}
+    assert run("passphrase", "change", **change).status == 1
+    done = run("passphrase", "change", "--remove-damaged", **change)
+    assert "Damaged, not to be locked, and removed: 1 copy." in done.out
+    assert not kept.exists()
+
+
+def test_the_end_of_what_is_typed_stops_it_as_an_interrupt_does(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr(passphrases, "getpass", end)
+    assert run("passphrase", "set").err == "collabdesk: Stopped.\n"
+
+
+def test_a_library_by_a_link_is_locked_where_it_is_and_its_backups_follow(
+    run: Run, collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    link = tmp_path / "linked" / "l.sqlite"
+    link.parent.mkdir()
+    link.symlink_to(collabdesk.library)
+    done = run("--library", link, "passphrase", "set", NEW_PASSPHRASE=WORDS)
+    assert "The library is locked now, and 1 copy of it followed." in done.out
+    assert link.is_symlink()
+    assert mark_of(collabdesk.library)
+    assert [p.name for p in link.parent.iterdir()] == [link.name]
+    held = Claim.take(collabdesk.library)
+    assert held is not None
+    change = {"PASSPHRASE": WORDS, "NEW_PASSPHRASE": OTHER}
+    assert "open in a window" in run("--library", link, "passphrase", "change", **change).err
+    held.release()
 
 
 def test_a_protected_file_is_written_read_and_brought_in(run: Run, tmp_path: Path) -> None:

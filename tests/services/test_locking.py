@@ -23,7 +23,15 @@ from collabdesk.errors import (
 )
 from collabdesk.services import locking as module
 from collabdesk.services.desk import Desk
-from collabdesk.services.locking import Relocked, Survey, alone_on, needs_passphrase, tidy, unlock
+from collabdesk.services.locking import (
+    Damaged,
+    Relocked,
+    Survey,
+    alone_on,
+    needs_passphrase,
+    tidy,
+    unlock,
+)
 from collabdesk.services.opening import open_desk
 from collabdesk.services.protecting import check_passphrase, text_of
 from collabdesk.services.rescue import Rescue
@@ -54,7 +62,7 @@ def desk(path: Path) -> Iterator[Desk]:
 
 def test_it_is_set_changed_and_removed_with_its_backups(desk: Desk, path: Path) -> None:
     assert mark_of(path) == b""
-    assert desk.locking.survey() == Survey(copies=1, spoilt=0)
+    assert desk.locking.survey() == Survey(copies=1)
     assert desk.locking.set(WORDS) == Relocked(copies=1)
     assert desk.locking.is_locked
     assert [line.contents for line in desk.safekeeping.lines()] == [check(path)] * 2
@@ -110,6 +118,30 @@ def test_a_backup_that_fails_afterwards_changes_nothing_any_more(
     monkeypatch.setattr(Backups, "make", full)
     assert desk.locking.set(WORDS) == Relocked(copies=1)
     assert desk.locking.is_locked
+
+
+def test_a_damaged_copy_is_kept_or_removed_as_was_said_and_never_unasked(
+    desk: Desk, path: Path
+) -> None:
+    kept = path.with_name("library-kept-1.sqlite")
+    kept.write_bytes(b"damaged")
+    assert desk.locking.survey() == Survey(copies=1, spoilt=(kept,))
+    with pytest.raises(LibraryError, match=r"library-kept-1\.sqlite”: damaged, and not to be"):
+        desk.locking.set(WORDS)
+    assert not desk.locking.is_locked
+    assert desk.locking.set(WORDS, Damaged.KEEP) == Relocked(copies=1, plain=(kept,))
+    with pytest.raises(LibraryError, match="Nothing was changed"):
+        desk.locking.change(WORDS, OTHER)
+    assert kept.read_bytes() == b"damaged"
+    assert desk.locking.change(WORDS, OTHER, Damaged.REMOVE) == Relocked(copies=2, removed=1)
+    assert not kept.exists()
+
+
+def test_a_further_name_of_the_library_is_told_since_what_it_held_can_be_read_by_it(
+    desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "twin").hardlink_to(path)
+    assert desk.locking.set(WORDS).twins == (path,)
 
 
 def saved_in_need(desk: Desk) -> Path:

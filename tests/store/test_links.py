@@ -112,6 +112,7 @@ def test_links_among_the_copies_are_not_ours(real: Path, tmp_path: Path) -> None
     assert (beside(real), links_beside(real)) == ((), (kept,))
     found = copies_of(real, backups)
     assert (found.whole, found.spoilt) == ((), ())
+    assert found.linked == tuple(sorted((kept, backup.path)))
     relock(real, key_for(), backups)
     assert elsewhere.read_bytes() == before
     assert examine(backup.path) == HELD

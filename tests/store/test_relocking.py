@@ -62,9 +62,14 @@ def key_for(passphrase: str = WORDS) -> Key:
     return key
 
 
-def relock(path: Path, key: Key | None, backups: Backups | None = None) -> int:
+def relock(
+    path: Path,
+    key: Key | None,
+    backups: Backups | None = None,
+    doomed: tuple[Path, ...] = (),
+) -> int:
     with closing(Library.open(path)) as library:
-        return library.relock(key, backups)
+        return library.relock(key, backups, doomed)
 
 
 def readable(folder: Path) -> list[str]:
@@ -135,9 +140,13 @@ def test_what_is_kept_beside_follows_and_a_damaged_one_goes(
     assert whole in found.whole
     assert len(found.whole) == 2
     assert relock(path, key_for(), backups) == 0
+    assert broken.exists()
+    assert newest.exists()
+    assert mark_of(whole) == mark_of(path)
+    assert len(readable(tmp_path)) == 3
+    assert relock(path, key_for(), backups, found.spoilt) == 0
     assert not broken.exists()
     assert not newest.exists()
-    assert mark_of(whole) == mark_of(path)
     assert readable(tmp_path) == [strange.name]
 
 
@@ -146,17 +155,49 @@ def test_a_copy_with_its_journal_counts_as_damaged(path: Path) -> None:
     shutil.copy2(path, copy)
     journal_of(copy).write_bytes(b"journal")
     assert copies_of(path, None).spoilt == (copy,)
-    relock(path, key_for())
+    relock(path, key_for(), doomed=(copy,))
     assert not journal_of(copy).exists()
     assert not copy.exists()
 
 
-def test_a_damaged_copy_is_not_removed_by_unlocking(path: Path, backups: Backups) -> None:
+def test_nothing_damaged_is_removed_unasked(path: Path, backups: Backups) -> None:
     relock(path, key_for(), backups)
     newest = backups.all()[0].path
     newest.write_bytes(newest.read_bytes()[:-1] + b"x")
+    kept = path.with_name("library-kept-1.sqlite")
+    kept.write_bytes(b"damaged")
+    with closing(Library.open(path)) as library:
+        library.remove("w0")
+    relock(path, key_for(OTHER), backups)
     relock(path, None, backups)
     assert newest.exists()
+    assert kept.read_bytes() == b"damaged"
+
+
+def test_what_is_to_go_stays_where_the_change_does_not_come(path: Path, backups: Backups) -> None:
+    doomed = path.with_name("library-kept-1.sqlite")
+    doomed.write_bytes(b"damaged")
+    prepare(path, backups, key_for(), (doomed,))
+    assert not doomed.exists()
+    assert is_unfinished(path, backups)
+    finish(path, backups)
+    assert doomed.read_bytes() == b"damaged"
+    relock(path, key_for(), backups)
+    with pytest.raises(FileNotFoundError):
+        prepare(path, backups, key_for(OTHER), (doomed, path.with_name("gone")))
+    assert doomed.read_bytes() == b"damaged"
+    assert not is_unfinished(path, backups)
+
+
+def test_a_further_name_of_the_file_is_told(path: Path, backups: Backups, tmp_path: Path) -> None:
+    twin, kept = tmp_path / "twin.sqlite", path.with_name("library-kept-1.sqlite")
+    kept.hardlink_to(path)
+    assert copies_of(path, backups).twins == ()
+    twin.hardlink_to(path)
+    assert copies_of(path, backups).twins == (path, kept)
+    relock(path, key_for(), backups)
+    assert readable(tmp_path) == [twin.name]
+    assert copies_of(path, backups).twins == ()
 
 
 def test_a_copy_locked_with_a_passphrase_that_is_gone_stays_as_it_is(
@@ -317,7 +358,7 @@ def test_killed_after_it_the_next_start_finishes_without_any_passphrase(
     copy, broken = (path.with_name(f"library-kept-{n}.sqlite") for n in (1, 2))
     shutil.copy2(path, copy)
     broken.write_bytes(path.read_bytes()[:-1])
-    prepare(path, backups, key := key_for())
+    prepare(path, backups, key := key_for(), (broken,))
     swap(path.with_name(path.name + ANEW), path, keep_old=True)
     forget_all()
     assert finish(path, backups) == 0

@@ -5,13 +5,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from collabdesk.errors import CollabDeskError, InvalidInput
 
 if TYPE_CHECKING:
-    from collabdesk.services.locking import Relocked, Survey
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from collabdesk.services.locking import Damaged, Relocked, Survey
     from collabdesk.ui.presenters.base import Translate
+
+_FEW: Final = 4
+"""How many files are named."""
 
 
 class Lock(Protocol):
@@ -26,16 +32,23 @@ class Lock(Protocol):
         """Say whether this installation can lock."""
 
     def survey(self) -> Survey:
-        """Count the copies that would follow."""
+        """Tell which copies would follow, and which cannot."""
 
-    def set(self, passphrase: str) -> Relocked:
+    def set(self, passphrase: str, damaged: Damaged) -> Relocked:
         """Lock the library."""
 
-    def change(self, present: str, passphrase: str) -> Relocked:
+    def change(self, present: str, passphrase: str, damaged: Damaged) -> Relocked:
         """Lock it anew."""
 
     def remove(self, present: str) -> Relocked:
         """Unlock it for good."""
+
+
+class Chooser(Protocol):
+    """What may be asked in a dialog."""
+
+    def choose(self, question: str, answers: Sequence[str]) -> int | None:
+        """Return the index of the answer chosen, or None for Cancel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +188,12 @@ class ProtectPresenter(PassphrasePresenter):
 class LockPresenter(PassphrasePresenter):
     """Sets, changes and removes the passphrase of the library."""
 
-    def __init__(self, lock: Lock, tr: Translate) -> None:
+    def __init__(self, lock: Lock, questions: Chooser, tr: Translate) -> None:
         super().__init__(tr)
         self._lock = lock
-        self._spoilt = self._count_spoilt()
+        self._questions = questions
+        self._spoilt = self._find_spoilt()
+        self._damaged: Damaged | None = None
 
     def first(self) -> LockState:
         """See ``PassphrasePresenter``."""
@@ -198,22 +213,42 @@ class LockPresenter(PassphrasePresenter):
 
     def act(self, present: str, new: str) -> str:
         """See ``PassphrasePresenter``."""
+        damaged = self._choose()
         if self._lock.is_locked:
-            done = self._lock.change(present, new)
+            done = self._lock.change(present, new, damaged)
             return self._told(self.tr("✓ The library has its new passphrase."), done)
-        return self._told(self.tr("✓ The library is locked."), self._lock.set(new))
+        return self._told(self.tr("✓ The library is locked."), self._lock.set(new, damaged))
 
     def remove(self, present: str) -> None:
         """Take the passphrase away."""
         words = self.tr("✓ The library has no passphrase any more.")
         self._try(lambda: self._told(words, self._lock.remove(present)))
 
-    def _count_spoilt(self) -> int:
+    def _find_spoilt(self) -> tuple[Path, ...]:
         try:
             return self._lock.survey().spoilt
         except CollabDeskError as refused:
             self._error = refused
-            return 0
+            return ()
+
+    def _choose(self) -> Damaged:
+        """Ask once what becomes of damaged copies; without an answer nothing is changed."""
+        from collabdesk.services.locking import Damaged
+
+        tr = self.tr
+        if not self._spoilt or self._damaged is not None:
+            return self._damaged or Damaged.REFUSE
+        question = tr(
+            "Damaged, and not to be locked: {files}\n\nKept as they are, they can be read by "
+            "who finds this computer, as far as they can be read at all. Removed, they are gone "
+            "for good, even where nothing else has what they hold."
+        ).format(files=_listed(self._spoilt, tr))
+        ways = (Damaged.KEEP, Damaged.REMOVE)
+        chosen = self._questions.choose(question, (tr("Keep them"), tr("Remove them for good")))
+        if chosen is None:
+            raise InvalidInput(tr("Nothing was changed: the damaged copies wait for an answer."))
+        self._damaged = ways[chosen]
+        return self._damaged
 
     def _missing(self) -> str:
         return self.tr(
@@ -242,9 +277,11 @@ class LockPresenter(PassphrasePresenter):
             "without one may stay on the drive: it is overwritten, but a flash drive may keep "
             "the old bytes."
         )
-        if self._spoilt and not self._lock.is_locked:
-            spoilt = tr("Damaged copies that cannot be locked are removed: {n}.")
-            return f"{words} {spoilt.format(n=self._spoilt)}"
+        if self._spoilt:
+            spoilt = tr(
+                "Damaged, and not to be locked; you will be asked whether to keep them: {files}"
+            )
+            return f"{words}\n{spoilt.format(files=_listed(self._spoilt, tr))}"
         return words
 
     def _told(self, words: str, done: Relocked) -> str:
@@ -261,4 +298,21 @@ class LockPresenter(PassphrasePresenter):
                 "from Home, or delete them."
             )
             parts.append(readable.format(files=", ".join(map(str, done.readable))))
+        if done.plain:
+            plain = tr("Not locked, and there for everybody to read: {files}")
+            parts.append(plain.format(files=_listed(done.plain, tr)))
+        if done.twins:
+            twins = tr(
+                "These had another name on this drive, by which everybody can still read what "
+                "they held; find that name, and delete it: {files}"
+            )
+            parts.append(twins.format(files=_listed(done.twins, tr)))
         return " ".join(parts)
+
+
+def _listed(paths: Sequence[Path], tr: Translate) -> str:
+    """Name files, one a line, the first few of many."""
+    names = [str(path) for path in paths[:_FEW]]
+    if more := len(paths) - len(names):
+        names.append(tr("and {n} more").format(n=f"{more:,}"))
+    return "".join(f"\n{name}" for name in names)

@@ -11,7 +11,7 @@ import pytest
 
 from collabdesk.errors import InvalidInput, LibraryError, WrongPassphrase
 from collabdesk.services.desk import Desk
-from collabdesk.services.locking import Locking, Relocked
+from collabdesk.services.locking import Damaged, Locking, Relocked
 from collabdesk.services.opening import open_desk
 from collabdesk.services.protecting import check_passphrase
 from collabdesk.store.keyring import forget_all
@@ -66,7 +66,7 @@ def test_to_protect_it_takes_two_alike_that_are_long_enough() -> None:
 
 
 def test_the_library_is_locked_locked_anew_and_unlocked(desk: Desk) -> None:
-    presenter = LockPresenter(desk.locking, str)
+    presenter = LockPresenter(desk.locking, Answers(), str)
     state = presenter.state()
     assert (state.asks_present, state.accept, state.remove) == (False, "Set passphrase", "")
     assert "Nobody can open the library without its passphrase" in state.warning
@@ -76,7 +76,7 @@ def test_the_library_is_locked_locked_anew_and_unlocked(desk: Desk) -> None:
     assert presenter.state().over
     assert presenter.state().words == "✓ The library is locked. Copies that followed: 1."
 
-    presenter = LockPresenter(desk.locking, str)
+    presenter = LockPresenter(desk.locking, Answers(), str)
     state = presenter.state()
     assert (state.asks_present, state.accept) == (True, "Change passphrase")
     assert state.remove == "Remove passphrase"
@@ -85,7 +85,7 @@ def test_the_library_is_locked_locked_anew_and_unlocked(desk: Desk) -> None:
     presenter.accept(WORDS, OTHER, OTHER)
     assert presenter.state().words.startswith("✓ The library has its new passphrase.")
 
-    presenter = LockPresenter(desk.locking, str)
+    presenter = LockPresenter(desk.locking, Answers(), str)
     presenter.remove(WORDS)
     assert "That is not the passphrase" in presenter.state().error
     presenter.remove(OTHER)
@@ -93,13 +93,29 @@ def test_the_library_is_locked_locked_anew_and_unlocked(desk: Desk) -> None:
     assert not desk.locking.is_locked
 
 
-def test_damaged_copies_are_told_before_and_after(desk: Desk) -> None:
+def test_damaged_copies_are_named_and_asked_about_before_anything_is_done(desk: Desk) -> None:
     (line,) = desk.safekeeping.lines()
     line.path.write_bytes(b"damaged")
-    presenter = LockPresenter(desk.locking, str)
-    assert "Damaged copies that cannot be locked are removed: 1." in presenter.state().warning
+    answers = Answers()
+    presenter = LockPresenter(desk.locking, answers, str)
+    assert str(line.path) in presenter.state().warning
     presenter.accept("", WORDS, WORDS)
+    assert "Nothing was changed" in presenter.state().error
+    assert str(line.path) in answers.asked[0]
+    assert "they can be read by who finds this computer" in answers.asked[0]
+    assert not desk.locking.is_locked
+    answers.choice = 0
+    presenter.accept("", "short", "short")
+    presenter.accept("", WORDS, WORDS)
+    assert len(answers.asked) == 2, "asked once, however often the passphrase is refused"
+    assert f"Not locked, and there for everybody to read: \n{line.path}" in presenter.state().words
+    assert line.path.read_bytes() == b"damaged"
+
+    answers.choice = 1
+    presenter = LockPresenter(desk.locking, answers, str)
+    presenter.accept(WORDS, OTHER, OTHER)
     assert "Damaged copies removed: 1." in presenter.state().words
+    assert not line.path.exists()
 
 
 class Stubborn:
@@ -114,31 +130,34 @@ class Stubborn:
     def survey(self) -> Relocked:
         raise LibraryError(self._fault)
 
-    def set(self, _passphrase: str) -> Relocked:
-        return Relocked(copies=1, left=2, readable=(Path("/x/a.collabdesk"),))
+    def set(self, _passphrase: str, _damaged: Damaged) -> Relocked:
+        rescued, many = Path("/x/a.collabdesk"), tuple(Path(f"/x/{n}") for n in range(6))
+        return Relocked(copies=1, left=2, readable=(rescued,), twins=many)
 
 
 def test_copies_that_wait_are_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Locking, "set", Stubborn().set)
-    presenter = LockPresenter(desk.locking, str)
+    presenter = LockPresenter(desk.locking, Answers(), str)
     presenter.accept("", WORDS, WORDS)
     assert "follow at the next start: 2." in presenter.state().words
     assert "not locked" in presenter.state().words.casefold()
     assert "/x/a.collabdesk" in presenter.state().words
+    assert "another name" in presenter.state().words
+    assert presenter.state().words.endswith("/x/3\nand 2 more")
 
 
 def test_copies_that_cannot_be_looked_at_are_told(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Locking, "survey", Stubborn("A backup is newer.").survey)
-    assert LockPresenter(desk.locking, str).state().error == "A backup is newer."
+    assert LockPresenter(desk.locking, Answers(), str).state().error == "A backup is newer."
 
 
 def test_where_the_part_is_missing_that_is_all_it_says(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
-    state = LockPresenter(desk.locking, str).state()
+    state = LockPresenter(desk.locking, Answers(), str).state()
     assert state.over
     assert "collabdesk[lock]" in state.words
 
