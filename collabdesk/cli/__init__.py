@@ -11,11 +11,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from collabdesk import paths
 from collabdesk.cli.commands import COMMANDS
 from collabdesk.cli.output import complain
 from collabdesk.cli.parser import parse
 from collabdesk.errors import CollabDeskError
+from collabdesk.services.gathering import library_of
 
 OpenWindow = Callable[[Path, Path | None], int]
 _DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -52,13 +52,13 @@ def _do(wanted: Namespace, open_window: OpenWindow, self_test: Callable[[], int]
         return self_test()
     if wanted.command == "window":
         return _window(wanted, open_window)
-    return COMMANDS[wanted.command](wanted, paths.library_path(wanted.library))
+    return COMMANDS[wanted.command](wanted, library_of(wanted.library))
 
 
 def _window(wanted: Namespace, open_window: OpenWindow) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
         return complain(_NO_DISPLAY)
-    return open_window(paths.library_path(wanted.library), wanted.file)
+    return open_window(library_of(wanted.library), wanted.file)
 
 
 def _print_every_character() -> None:

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -135,6 +135,26 @@ class Backups:
         sync_folder(self.folder)
         return next(backup for backup in self.all() if backup.path == path)
 
+    def take_in(self, earlier: Backups) -> None:
+        """Take in the backups of *earlier*, which are of the same library; raises OSError.
+
+        All are numbered anew, by the library's own count of changes. Killed on the way, the next
+        call goes on: until the last of *earlier* is here, none of the numbers is final.
+        """
+        if not self.folder.exists():
+            earlier.folder.rename(self.folder)
+        else:
+            made = sorted((*self.all(), *earlier.all()), key=lambda b: (b.changes, b.made_at))
+            last = max((backup.number for backup in made), default=0)
+            anew = list(enumerate(made if earlier.all() else (), last + 1))
+            anew.sort(key=lambda pair: pair[1].path.parent != self.folder)
+            for number, backup in anew:
+                name = name_of(replace(backup, number=number), backup.sha256)
+                backup.path.rename(self.folder / name)
+            sync_folder(self.folder)
+            earlier.folder.rmdir()
+        sync_folder(self.folder.parent)
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
@@ -166,10 +186,10 @@ def _faults() -> tuple[type[Exception], ...]:
     return (OSError, *errors())
 
 
-def name_of(backup: Backup, data: Path) -> str:
-    """Return the name of *backup* with the bytes of *data* in place of its own."""
+def name_of(backup: Backup, sha256: str) -> str:
+    """Return the name of *backup* with other bytes, of which the hash is given, or the same."""
     stamp = backup.made_at.strftime(_TIME)
-    return f"{backup.number:06}-{stamp}-{backup.changes}-{sha256_of(data)}.sqlite"
+    return f"{backup.number:06}-{stamp}-{backup.changes}-{sha256}.sqlite"
 
 
 def is_whole(backup: Backup) -> bool:

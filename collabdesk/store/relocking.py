@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from collabdesk.errors import DamagedLibrary, LibraryError, LockedLibrary
 from collabdesk.ordinary import must_be_no_link
 from collabdesk.store.backups import is_whole, name_of
-from collabdesk.store.copying import begin, discard, examine, reading_only
+from collabdesk.store.copying import begin, discard, examine, reading_only, sha256_of
 from collabdesk.store.driver import open_raw
 from collabdesk.store.engine import WAIT, sync_folder
 from collabdesk.store.faults import written
@@ -101,7 +101,7 @@ def prepare(
             part = _ending(path, _PART)
             rewrite(path, part, key)
             backup = made.get(path)
-            target = path.with_name(name_of(backup, part)) if backup else path
+            target = path.with_name(name_of(backup, sha256_of(part))) if backup else path
             part.replace(_ending(target, ANEW))
         for path in doomed:
             path.rename(_ending(path, _DOOMED))
