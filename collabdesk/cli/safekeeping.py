@@ -41,6 +41,11 @@ def restore(wanted: Namespace, library: Path) -> int:
             "What came back has no passphrase, and what was there seems to have had one. "
             "Set one with: collabdesk passphrase set"
         )
+    if done.leaves_open:
+        say(
+            "What came back has a passphrase, and what was there had none: that one and its "
+            "backups stay for everybody to read. Lock them too with: collabdesk passphrase change"
+        )
     return 0
 
 

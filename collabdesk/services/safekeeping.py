@@ -44,12 +44,14 @@ class BackupLine:
 class Restored:
     """What came back, and where the library that was there is kept (None: there was none).
 
-    It is ``laid_open`` where it has no passphrase and that one had, as far as can be told.
+    It is ``laid_open`` where it has no passphrase and that one had, as far as can be told. It
+    ``leaves_open`` what is kept, and its backups, where it has one and that one had none.
     """
 
     contents: Contents
     kept: Path | None
     laid_open: bool = False
+    leaves_open: bool = False
 
 
 class Safekeeping:
@@ -187,10 +189,11 @@ def restored(library: Path, contents: Contents, kept: Path | None) -> Restored:
     Raises LibraryError where that or *kept* cannot be read any more.
     """
     from collabdesk.store.faults import translated
-    from collabdesk.store.lost_locks import is_laid_open
+    from collabdesk.store.lost_locks import is_laid_open, leaves_open
 
     with translated(library):
-        return Restored(contents, kept, is_laid_open(library, kept))
+        laid, leaves = is_laid_open(library, kept), leaves_open(library, kept)
+        return Restored(contents, kept, laid, leaves)
 
 
 def _back_up_or_pass(library: Path) -> int | None:

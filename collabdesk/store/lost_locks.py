@@ -51,6 +51,11 @@ def is_laid_open(path: Path, kept: Path | None) -> bool:
     return kept is not None and not was_locked(path) and was_locked(kept)
 
 
+def leaves_open(path: Path, kept: Path | None) -> bool:
+    """Say whether *path* has a lock while what was there, *kept*, seems to have none."""
+    return kept is not None and says_locked(path) and not was_locked(kept)
+
+
 def key_that_fits(path: Path) -> Key | None:
     """Return the known key that a page of *path* was locked with; None where there is none.
 

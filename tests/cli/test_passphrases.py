@@ -244,6 +244,21 @@ def test_a_locked_backup_is_brought_back_with_its_own_passphrase(run: Run, tmp_p
     assert run("list", PASSPHRASE=OTHER).status == 0
 
 
+def test_a_locked_copy_in_the_place_of_an_open_library_says_what_can_still_be_read(
+    run: Run, collabdesk: CommandLine, tmp_path: Path
+) -> None:
+    theirs, kept = tmp_path / "theirs.sqlite", tmp_path / "library-kept-1.sqlite"
+    run("--library", theirs, "import", SOLO)
+    run("--library", theirs, "passphrase", "set", NEW_PASSPHRASE=WORDS)
+    done = run("restore", theirs, FILE_PASSPHRASE=WORDS)
+    assert "What came back has a passphrase, and what was there had none" in done.out
+    assert mark_of(kept) == b""
+    done = run("passphrase", "change", PASSPHRASE=WORDS, NEW_PASSPHRASE=OTHER)
+    assert done.status == 0
+    assert mark_of(kept) == mark_of(collabdesk.library)
+    assert "has a passphrase" not in run("restore", kept, PASSPHRASE=OTHER).out
+
+
 def test_where_the_passphrase_is_lost_a_plain_copy_takes_the_place_when_told_to(
     run: Run, collabdesk: CommandLine, tmp_path: Path
 ) -> None:

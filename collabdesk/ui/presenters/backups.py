@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from collabdesk.errors import CollabDeskError
-from collabdesk.ui.presenters.backup_words import contents_words, laid_open_words, when_words
+from collabdesk.ui.presenters.backup_words import contents_words, lock_words, when_words
 from collabdesk.ui.presenters.base import Translate
 from collabdesk.ui.presenters.unlocking import Asker, unlock_all
 
@@ -123,7 +123,8 @@ class BackupsPresenter:
         kept = done.kept.name if done.kept else "–"
         words = self._tr("✓ Brought back: {holds}. The library that was there is kept as {kept}.")
         told = words.format(holds=contents_words(done.contents, self._tr), kept=kept)
-        self.notice = f"{told}\n▲ {laid_open_words(self._tr)}" if done.laid_open else told
+        lock = lock_words(done, self._tr)
+        self.notice = f"{told}\n▲ {lock}" if lock else told
         self.refresh()
         return True
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from collabdesk.errors import CollabDeskError
-from collabdesk.ui.presenters.backup_words import contents_words, laid_open_words, when_words
+from collabdesk.ui.presenters.backup_words import (
+    contents_words,
+    laid_open_words,
+    lock_words,
+    when_words,
+)
 from collabdesk.ui.presenters.base import Translate
 
 if TYPE_CHECKING:
@@ -127,7 +132,7 @@ class RescuePresenter:
 
     def _told(self, words: str, done: Restored) -> WayOut:
         told = words.format(holds=contents_words(done.contents, self._tr))
-        return self._opens(told, self._kept(done.kept), self._laid_open(done.laid_open))
+        return self._opens(told, self._kept(done.kept), lock_words(done, self._tr))
 
     def _recover(self) -> WayOut:
         done = self._rescuer.recover()
@@ -137,14 +142,11 @@ class RescuePresenter:
             words.format(holds=holds, lost=f"{done.refused:,}"),
             self._doubtful(done.doubtful),
             self._kept(done.kept),
-            self._laid_open(done.laid_open),
+            laid_open_words(self._tr) if done.laid_open else "",
         )
 
     def _opens(self, *told: str) -> WayOut:
         return WayOut(" ".join(filter(None, told)), opens=True)
-
-    def _laid_open(self, flag: bool) -> str:
-        return laid_open_words(self._tr) if flag else ""
 
     def _doubtful(self, places: Sequence[str]) -> str:
         if not places:

@@ -120,7 +120,10 @@ def test_a_copy_from_elsewhere_is_brought_back_with_its_own_passphrase(
 
 
 class LaidOpen(Broken):
-    """Brings back what has no passphrase in the place of what had one."""
+    """Brings back what has no passphrase in the place of what had one, or the other way round."""
+
+    def __init__(self, *, laid_open: bool) -> None:
+        self._laid_open = laid_open
 
     def lines(self) -> tuple[BackupLine, ...]:
         return (
@@ -128,15 +131,23 @@ class LaidOpen(Broken):
         )
 
     def bring_back(self, source: Path) -> Restored:
-        return Restored(Contents(1, 2, 3), source, laid_open=True)
+        laid_open = self._laid_open
+        return Restored(Contents(1, 2, 3), source, laid_open, leaves_open=not laid_open)
 
 
-def test_a_library_that_came_back_without_a_passphrase_says_so() -> None:
+@pytest.mark.parametrize(
+    ("laid_open", "told"),
+    [
+        (True, "set it again with Settings → Passphrase…"),
+        (False, "Change passphrase locks them too"),
+    ],
+)
+def test_a_library_that_came_back_with_another_lock_says_so(*, laid_open: bool, told: str) -> None:
     answers = Answers()
     answers.choice = 0
-    presenter = BackupsPresenter(LaidOpen(), answers, str)
+    presenter = BackupsPresenter(LaidOpen(laid_open=laid_open), answers, str)
     assert presenter.bring_back(0)
-    assert presenter.notice.endswith("set it again with Settings → Passphrase…")
+    assert presenter.notice.endswith(told)
 
 
 class Nowhere(Broken):
