@@ -139,7 +139,13 @@ def export(wanted: Namespace, library: Path) -> int:
 
     content, options = _content(wanted, library), _options(wanted)
     if not wanted.protect:
-        return _write(wanted, file_bytes(wanted.out, content, options), content.workshop)
+        _write(wanted, file_bytes(wanted.out, content, options), content.workshop)
+        if opening.was_locked(wanted.workshop, library):
+            say(
+                "What it was read from is locked, and this is not: everybody can read it. "
+                f"A {FILE_ENDING} that asks for a passphrase is made with --protect."
+            )
+        return 0
     # What cannot be written is refused before anybody has typed a passphrase twice.
     _check_ending(wanted.out, "only a workshop file can be protected")
     file_bytes(wanted.out, content, options)

@@ -44,6 +44,13 @@ def is_file(reference: str) -> bool:
     return path.exists() and not (path.is_dir() and path.name == reference)
 
 
+def was_locked(reference: str, library: Path) -> bool:
+    """Say whether the workshop *reference* is read from a library, or a file, that is locked."""
+    from collabdesk.store.header import mark_of
+
+    return bool(mark_of(Path(reference) if is_file(reference) else library))
+
+
 def read(reference: str, library: Path, catalogue: Catalogue) -> tuple[Workshop, Framework]:
     """Return a workshop, of a file or of the library by the start of its id, and its framework.
 

@@ -38,12 +38,13 @@ LOST: Final = (
 _TRIES: Final = 3
 
 
-def unlock(*files: Path, variable: str = PRESENT) -> None:
+def unlock(*files: Path, variable: str = PRESENT) -> str:
     """Unlock each of *files* that is locked; *variable* may hold the passphrase.
 
-    Raises WrongPassphrase, at the terminal after three tries; InvalidInput where nobody can be
-    asked.
+    Returns the last that was given, "" for none. Raises WrongPassphrase, at the terminal after
+    three tries; InvalidInput where nobody can be asked.
     """
+    words = ""
     for path in files:
         for more in range(_TRIES - 1, -1, -1):
             if not needs_passphrase(path):
@@ -55,6 +56,7 @@ def unlock(*files: Path, variable: str = PRESENT) -> None:
                 if not more or os.environ.get(variable):
                     raise
                 complain(str(wrong))
+    return words
 
 
 def ask(question: str, variable: str) -> str:
@@ -83,7 +85,7 @@ def new(variable: str = NEW) -> str:
 
 def set_passphrase(wanted: Namespace, library: Path) -> int:
     """``passphrase set``: lock the library."""
-    with _locking(library) as locking:
+    with _locking(library) as (locking, _):
         locking.may_be_set()
         damaged = _damaged(wanted, locking)
         asks = not os.environ.get(NEW) and sys.stdin.isatty()
@@ -97,9 +99,9 @@ def set_passphrase(wanted: Namespace, library: Path) -> int:
 
 def change(wanted: Namespace, library: Path) -> int:
     """``passphrase change``: lock the library with another passphrase."""
-    with _locking(library) as locking:
+    with _locking(library) as (locking, given):
         damaged = _damaged(wanted, locking)
-        present = ask("Present passphrase: ", PRESENT)
+        present = given or ask("Present passphrase: ", PRESENT)
         locking.check(present)
         done = locking.change(present, new(), damaged)
         return _tell("The library has its new passphrase", done)
@@ -107,8 +109,8 @@ def change(wanted: Namespace, library: Path) -> int:
 
 def remove(_wanted: Namespace, library: Path) -> int:
     """``passphrase remove``: unlock the library for good."""
-    with _locking(library) as locking:
-        done = locking.remove(ask("Present passphrase: ", PRESENT))
+    with _locking(library) as (locking, given):
+        done = locking.remove(given or ask("Present passphrase: ", PRESENT))
         return _tell("The library has no passphrase any more", done)
 
 
@@ -125,15 +127,16 @@ def _damaged(wanted: Namespace, locking: Locking) -> Damaged:
 
 
 @contextmanager
-def _locking(library: Path) -> Iterator[Locking]:
+def _locking(library: Path) -> Iterator[tuple[Locking, str]]:
+    """Open *library* alone; give its lock, and the passphrase that was given to open it."""
     from collabdesk.services.locking import alone_on
 
     if not library.exists():
         raise LibraryError(f"There is no library at “{library}”. Name another with --library.")
     tidy(library)
-    unlock(library)
+    given = unlock(library)
     with alone_on(library) as desk:
-        yield desk.locking
+        yield desk.locking, given
 
 
 def _tell(what: str, done: Relocked) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from collabdesk.errors import LockedFile, LockedLibrary
+from collabdesk.errors import LockedFile, LockedLibrary, WorkshopFileError
 from collabdesk.ordinary import read_ordinary
 
 if TYPE_CHECKING:
@@ -41,9 +41,14 @@ def read_file(path: Path, frameworks: Frameworks) -> WorkshopFile:
     for any that cannot be read.
     """
     from collabdesk.exchange.workshop_file import read_text, read_workshop
-    from collabdesk.store.header import is_sealed
+    from collabdesk.store.header import is_of_sqlite, is_sealed
 
     if not is_sealed(path):
+        if is_of_sqlite(path):
+            raise WorkshopFileError(
+                f"{path.name}: is no workshop file, or a protected one that is damaged. Ask for "
+                "it again; a library is brought back from Settings → Backups…."
+            )
         return read_workshop(path, frameworks)
     return read_text(path.name, text_of(path), frameworks)
 

@@ -139,12 +139,21 @@ def _first_bytes(handle: int) -> bytes:
 
 def is_sealed(path: Path) -> bool:
     """Say whether *path* is a protected workshop file; what cannot be read is not."""
+    header = _header_of(path)
+    return header is not None and header.application_id == SEALED_ID
+
+
+def is_of_sqlite(path: Path) -> bool:
+    """Say whether *path* begins as every file of SQLite does; what cannot be read does not."""
+    return _header_of(path) is not None
+
+
+def _header_of(path: Path) -> Header | None:
     try:
         with open_ordinary(path) as file:
-            header = _parse(file.read(_LENGTH))
+            return _parse(file.read(_LENGTH))
     except OSError:
-        return False
-    return header is not None and header.application_id == SEALED_ID
+        return None
 
 
 def stamp(path: Path, mark: bytes, follows: int | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -202,6 +203,28 @@ def test_a_library_by_a_link_is_locked_where_it_is_and_its_backups_follow(
     change = {"PASSPHRASE": WORDS, "NEW_PASSPHRASE": OTHER}
     assert "open in a window" in run("--library", link, "passphrase", "change", **change).err
     held.release()
+
+
+def test_the_present_one_is_asked_for_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    asked = typing(monkeypatch, WORDS, OTHER, OTHER)
+    assert run("passphrase", "change").status == 0
+    assert asked == ["Passphrase of library.sqlite: ", "New passphrase: ", "The same again: "]
+    asked = typing(monkeypatch, OTHER)
+    assert run("passphrase", "remove").status == 0
+    assert asked == ["Passphrase of library.sqlite: "]
+
+
+def test_what_is_written_plain_from_what_is_locked_says_so(run: Run, tmp_path: Path) -> None:
+    told = "everybody can read it"
+    shown = run("list", "--json").out
+    workshop_id = re.findall(r'"id": "([^"]+)"', shown)[0]
+    assert told not in run("export", workshop_id, "--out", tmp_path / "a.docx").out
+    run("passphrase", "set", NEW_PASSPHRASE=WORDS)
+    done = run("export", workshop_id, "--out", tmp_path / "b.docx", PASSPHRASE=WORDS)
+    assert told in done.out
+    assert "--protect" in done.out
+    assert told not in run("export", SOLO, "--out", tmp_path / "c.docx").out
 
 
 def test_a_protected_file_is_written_read_and_brought_in(run: Run, tmp_path: Path) -> None:

@@ -334,6 +334,17 @@ def test_what_is_wrong_inside_a_protected_file_is_told_as_in_any_other(
         desk.import_files([file])
 
 
+def test_a_protected_file_whose_header_is_damaged_is_asked_for_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "send.collabdesk"
+    desk.export(desk.read(desk.sample()), file, passphrase=WORDS)
+    data = file.read_bytes()
+    file.write_bytes(data[:70] + b"\x00" + data[71:])
+    with pytest.raises(WorkshopFileError, match="or a protected one that is damaged"):
+        desk.import_files([file])
+
+
 def test_only_a_workshop_file_can_be_protected(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="only a workshop file can"):
         desk.export(desk.read(desk.sample()), tmp_path / "w.docx", passphrase=WORDS)
