@@ -19,6 +19,9 @@ from collabdesk.services.gathering import library_of
 
 OpenWindow = Callable[[Path, Path | None], int]
 _DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_WITHOUT: Final = ("version", "framework list", "framework check")
+"""The commands that look at no library."""
+
 _NO_DISPLAY: Final = (
     "There is no display to open the window on. The commands work without one: collabdesk --help"
 )
@@ -52,7 +55,12 @@ def _do(wanted: Namespace, open_window: OpenWindow, self_test: Callable[[], int]
         return self_test()
     if wanted.command == "window":
         return _window(wanted, open_window)
-    return COMMANDS[wanted.command](wanted, library_of(wanted.library))
+    from collabdesk.store.header import must_lead_somewhere
+
+    library = library_of(wanted.library)
+    if wanted.command not in _WITHOUT:
+        must_lead_somewhere(library)
+    return COMMANDS[wanted.command](wanted, library)
 
 
 def _window(wanted: Namespace, open_window: OpenWindow) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from collabdesk import paths
+from collabdesk.ordinary import followed
 
 POSIX: Final = os.name == "posix"
 ALONE: Final = 0o700
@@ -30,9 +31,10 @@ def tighten(library: Path) -> None:
     """
     if not POSIX:
         return
+    library = followed(library)
     # A folder that a group may write to was shared on purpose: the group keeps its rights there.
     shared = _mode(library.parent) & stat.S_IWGRP
-    for path in _at_library(library.absolute()):
+    for path in _at_library(library):
         _limit(path, SHARED if shared else ALONE)
     for path in _elsewhere(library):
         _limit(path, ALONE)
@@ -46,7 +48,7 @@ def _at_library(library: Path) -> Iterator[Path]:
     kept: tuple[Path, ...] = ()
     with suppress(OSError):
         kept = beside(library)
-    for path in (library.resolve(), library, *kept):
+    for path in (library, *kept):
         yield from (path, journal_of(path))
     yield from (lock_of(library), call_of(library))
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from collabdesk.errors import DamagedLibrary, NewerLibrary
-from collabdesk.ordinary import followed, open_ordinary
+from collabdesk.errors import DamagedLibrary, LibraryError, NewerLibrary
+from collabdesk.ordinary import followed, leads_nowhere, open_ordinary
 from collabdesk.store.locks import MARK, is_whole
 
 APPLICATION_ID: Final = 0x434C444B
@@ -141,6 +141,15 @@ def is_sealed(path: Path) -> bool:
     """Say whether *path* is a protected workshop file; what cannot be read is not."""
     header = _header_of(path)
     return header is not None and header.application_id == SEALED_ID
+
+
+def must_lead_somewhere(library: Path) -> None:
+    """Raise LibraryError where *library* is a link to nothing: its drive may only be away."""
+    if leads_nowhere(library):
+        raise LibraryError(
+            f"“{library}” is a link that leads nowhere, so there is no library to open. "
+            "Connect the drive it leads to, mend the link, or give another name."
+        )
 
 
 def is_of_sqlite(path: Path) -> bool:

@@ -17,14 +17,14 @@ from collabdesk.errors import (
     UnknownWorkshop,
 )
 from collabdesk.framework.digest import digest
-from collabdesk.ordinary import followed, leads_nowhere
+from collabdesk.ordinary import followed
 from collabdesk.store.asides import read_aside, write_aside
 from collabdesk.store.copying import examine, restore
 from collabdesk.store.differences import differences, rows_of, write
 from collabdesk.store.engine import connect, create, disconnect, raw, writing
 from collabdesk.store.erasing import Erasing
 from collabdesk.store.faults import sensible, translated
-from collabdesk.store.header import SCHEMA, changes_of, check_header
+from collabdesk.store.header import SCHEMA, changes_of, check_header, must_lead_somewhere
 from collabdesk.store.keyring import key_of
 from collabdesk.store.listing import list_collaborations, list_summaries
 from collabdesk.store.mapping import workshop_row
@@ -84,11 +84,7 @@ class Library(OpenFile, Erasing):
         """
         path = followed(path)
         with translated(path):
-            if leads_nowhere(path):
-                raise LibraryError(
-                    f"“{path}” is a link that leads nowhere, so there is no library to open. "
-                    "Connect the drive it leads to, mend the link, or give another name."
-                )
+            must_lead_somewhere(path)
             if not path.exists():
                 create(path)
             check_header(path)

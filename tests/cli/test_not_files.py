@@ -86,3 +86,15 @@ def test_a_folder_that_is_called_like_an_id_is_no_obstacle(
     assert collabdesk("import", GROUP).status == 0
     (tmp_path / "f6fadfa7").mkdir()
     assert collabdesk("results", "f6fadfa7").status == 0
+
+
+@pytest.mark.parametrize("command", [("list",), ("check",), ("restore", GROUP), ("import", GROUP)])
+def test_a_library_that_is_a_link_to_nothing_is_one_line(
+    collabdesk: CommandLine, tmp_path: Path, command: tuple[str | Path, ...]
+) -> None:
+    collabdesk.library.symlink_to(tmp_path / "away" / "library.sqlite")
+    done = collabdesk(*command)
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "is a link that leads nowhere" in done.err
+    assert [p.name for p in tmp_path.iterdir()] == [collabdesk.library.name]
+    assert collabdesk("--version").status == 0

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from collabdesk import paths
+from collabdesk.errors import LibraryError
 from collabdesk.services import rights
 from collabdesk.services.logs import note, start_log, stop_log
 from collabdesk.services.opening import open_desk
@@ -75,6 +76,13 @@ def ours(place: Path) -> Iterator[list[Path]]:
 def open_once(place: Path) -> None:
     with closing(open_desk(place)) as desk:
         assert len(desk.summaries()) == 1
+
+
+def test_a_link_that_leads_round_in_a_circle_has_no_rights_to_take(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    path.symlink_to(path)
+    with pytest.raises(LibraryError, match="link that leads nowhere"):
+        open_desk(path)
 
 
 def test_files_of_ours_are_made_the_owners_alone_at_the_next_start(
