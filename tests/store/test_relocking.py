@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -187,6 +188,39 @@ def test_what_is_to_go_stays_where_the_change_does_not_come(path: Path, backups:
         prepare(path, backups, key_for(OTHER), (doomed, path.with_name("gone")))
     assert doomed.read_bytes() == b"damaged"
     assert not is_unfinished(path, backups)
+
+
+def test_killed_at_any_name_that_changes_what_is_to_go_is_gone_only_with_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came = list[bool]()
+    for at in range(12):
+        path = tmp_path / str(at) / "library.sqlite"
+        fill(path)
+        doomed = path.with_name("library-kept-1.sqlite")
+        doomed.write_bytes(b"damaged")
+        left = iter(range(at))
+
+        def killed(
+            done: Callable[..., object], left: Iterator[int] = left
+        ) -> Callable[..., object]:
+            def change(*arguments: object, **named: object) -> object:
+                if next(left, None) is None:
+                    raise OSError(errno.EIO, "killed")
+                return done(*arguments, **named)
+
+            return change
+
+        with monkeypatch.context() as patch, suppress(LibraryError, OSError):
+            for name in ("rename", "replace", "unlink", "hardlink_to"):
+                patch.setattr(Path, name, killed(getattr(Path, name)))
+            relock(path, key_for(), None, (doomed,))
+        finish(path, None)
+        came.append(bool(mark_of(path)))
+        assert doomed.exists() == (not came[-1])
+        assert not is_unfinished(path, None)
+    assert came == sorted(came)
+    assert set(came) == {False, True}
 
 
 def test_a_further_name_of_the_file_is_told(path: Path, backups: Backups, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FEW: Final = 4
 """How many files are named."""
 
+_LONG: Final = 36
+"""Letters of a name that are shown at most."""
+
 
 class Lock(Protocol):
     """The lock of the open library."""
@@ -311,8 +314,13 @@ class LockPresenter(PassphrasePresenter):
 
 
 def _listed(paths: Sequence[Path], tr: Translate) -> str:
-    """Name files, one a line, the first few of many."""
-    names = [str(path) for path in paths[:_FEW]]
+    """Name files, one a line, the first few of many, long names by their two ends."""
+    names = [str(path.with_name(_ends(path.name))) for path in paths[:_FEW]]
     if more := len(paths) - len(names):
         names.append(tr("and {n} more").format(n=f"{more:,}"))
     return "".join(f"\n{name}" for name in names)
+
+
+def _ends(name: str) -> str:
+    """Return a name that a line has room for: that of a backup is no word to break."""
+    return name if len(name) <= _LONG else f"{name[: _LONG * 2 // 3]}…{name[-_LONG // 3 :]}"
