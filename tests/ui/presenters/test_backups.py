@@ -72,7 +72,7 @@ def test_a_damaged_backup_is_said_and_not_brought_back(desk: Desk) -> None:
     assert (row.holds, row.usable) == ("damaged, not to be used", False)
     answers.choice = 0
     assert not presenter.bring_back(0)
-    assert "left as it is" in presenter.notice
+    assert "is not as it was made, so it was not brought back" in presenter.notice
     assert len(desk.summaries()) == 1
 
 
