@@ -84,10 +84,12 @@ class Locking:
         return can_lock()
 
     def survey(self) -> Survey:
-        """Count what would follow; LibraryError where it cannot be known."""
+        """Tell what would follow and what cannot; LibraryError where it cannot be known."""
+        from collabdesk.store.faults import translated
         from collabdesk.store.relocking import copies_of
 
-        copies = copies_of(self._library.path, self._backups)
+        with translated(self._library.path):
+            copies = copies_of(self._library.path, self._backups)
         return Survey(len(copies.whole), copies.spoilt, copies.linked, copies.twins)
 
     def may_be_set(self) -> None:

@@ -137,6 +137,12 @@ def test_a_damaged_copy_is_kept_or_removed_as_was_said_and_never_unasked(
     assert not kept.exists()
 
 
+def test_where_the_library_is_away_its_copies_cannot_be_known(desk: Desk, path: Path) -> None:
+    path.rename(path.with_name("away.sqlite"))
+    with pytest.raises(LibraryError, match="could not be opened"):
+        desk.locking.survey()
+
+
 def test_a_further_name_of_the_library_is_told_since_what_it_held_can_be_read_by_it(
     desk: Desk, path: Path, tmp_path: Path
 ) -> None:
