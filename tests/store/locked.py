@@ -47,3 +47,19 @@ def locked(path: Path, count: int = 3, backups: Backups | None = None) -> Key:
     with closing(Library.open(path)) as library:
         library.relock(key, backups)
     return key
+
+
+def relock(
+    path: Path,
+    key: Key | None,
+    backups: Backups | None = None,
+    doomed: tuple[Path, ...] = (),
+) -> int:
+    with closing(Library.open(path)) as library:
+        return library.relock(key, backups, doomed)
+
+
+def readable(folder: Path) -> list[str]:
+    """Return the names of the files below *folder* in which the sentinel can be read."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.name for path in files if SENTINEL.encode() in path.read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ from collabdesk.store.library import Library
 from collabdesk.store.recovery import recover
 from collabdesk.store.relocking import copies_of, shred, swap
 from collabdesk.store.traces import beside, links_beside
-from tests.store.locked import WORDS, fill
-from tests.store.test_relocking import NOON, key_for, readable, relock
+from tests.store.locked import WORDS, fill, known_key, readable, relock
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HELD = Contents(workshops=3, answers=12, actions=3)
 
 
@@ -43,7 +44,7 @@ def link(tmp_path: Path, real: Path) -> Path:
 def test_what_a_link_leads_to_is_locked_and_the_link_stays(
     real: Path, link: Path, tmp_path: Path
 ) -> None:
-    relock(link, key_for())
+    relock(link, known_key())
     assert link.is_symlink()
     assert not real.is_symlink()
     assert mark_of(real)
@@ -113,7 +114,7 @@ def test_links_among_the_copies_are_not_ours(real: Path, tmp_path: Path) -> None
     found = copies_of(real, backups)
     assert (found.whole, found.spoilt) == ((), ())
     assert found.linked == tuple(sorted((kept, backup.path)))
-    relock(real, key_for(), backups)
+    relock(real, known_key(), backups)
     assert elsewhere.read_bytes() == before
     assert examine(backup.path) == HELD
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,14 +18,13 @@ from collabdesk.store import relocking
 from collabdesk.store.backups import Backups, contents, is_whole
 from collabdesk.store.copying import Contents, examine
 from collabdesk.store.engine import disconnect, sync_folder
-from collabdesk.store.header import APPLICATION_ID, SCHEMA, journal_of, mark_of
-from collabdesk.store.keyring import forget_all, remember, unlock
+from collabdesk.store.header import APPLICATION_ID, SCHEMA, mark_of
+from collabdesk.store.keyring import forget_all, unlock
 from collabdesk.store.library import Library
-from collabdesk.store.locks import Key, new_key
+from collabdesk.store.locks import Key
 from collabdesk.store.recovery import recover
 from collabdesk.store.relocking import (
     ANEW,
-    copies_of,
     finish,
     is_unfinished,
     prepare,
@@ -34,7 +32,7 @@ from collabdesk.store.relocking import (
     shred,
     swap,
 )
-from tests.store.locked import SENTINEL, WORDS, fill, locked, workshop
+from tests.store.locked import fill, known_key, locked, readable, relock, workshop
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OTHER = "another passphrase"
@@ -57,28 +55,6 @@ def backups(tmp_path: Path, path: Path) -> Backups:
     return made
 
 
-def key_for(passphrase: str = WORDS) -> Key:
-    key = new_key(passphrase)
-    remember(key)
-    return key
-
-
-def relock(
-    path: Path,
-    key: Key | None,
-    backups: Backups | None = None,
-    doomed: tuple[Path, ...] = (),
-) -> int:
-    with closing(Library.open(path)) as library:
-        return library.relock(key, backups, doomed)
-
-
-def readable(folder: Path) -> list[str]:
-    """Return the names of the files below *folder* in which the sentinel can be read."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path.name for path in files if SENTINEL.encode() in path.read_bytes())
-
-
 def layout(path: Path) -> list[object]:
     """Return all rows of a library that is not locked, and where each table begins."""
     with closing(sqlite3.connect(path)) as connection:
@@ -98,10 +74,10 @@ def test_setting_changing_and_removing_keeps_every_byte_of_the_contents(
 ) -> None:
     before = layout(path)
     held = [contents(backup) for backup in backups.all()]
-    assert relock(path, first := key_for(), backups) == 0
+    assert relock(path, first := known_key(), backups) == 0
     assert mark_of(path) == first.mark
     assert readable(tmp_path) == []
-    assert relock(path, key_for(OTHER), backups) == 0
+    assert relock(path, known_key(OTHER), backups) == 0
     assert [contents(backup) for backup in backups.all()] == held
     assert [backup.number for backup in backups.all()] == [2, 1]
     forget_all()
@@ -117,7 +93,7 @@ def test_setting_changing_and_removing_keeps_every_byte_of_the_contents(
 def test_the_open_library_goes_on_as_if_nothing_had_been(path: Path) -> None:
     with closing(Library.open(path)) as library:
         before = library.load("w0")
-        library.relock(key_for(), None)
+        library.relock(known_key(), None)
         library.save(before, after := replace(before, title="After"))
         assert library.load("w0") == after
         assert mark_of(path)
@@ -126,124 +102,16 @@ def test_the_open_library_goes_on_as_if_nothing_had_been(path: Path) -> None:
         assert library.load("w0") == after
 
 
-def test_what_is_kept_beside_follows_and_a_damaged_one_goes(
-    path: Path, backups: Backups, tmp_path: Path
-) -> None:
-    whole, broken = (path.with_name(f"library-kept-{n}.sqlite") for n in (1, 2))
-    strange = path.with_name("library-other.sqlite")
-    for copy in (whole, broken, strange):
-        shutil.copy2(path, copy)
-    broken.write_bytes(broken.read_bytes()[:-5000])
-    newest = backups.all()[0].path
-    newest.write_bytes(newest.read_bytes()[:-1] + b"x")
-    found = copies_of(path, backups)
-    assert set(found.spoilt) == {broken, newest}
-    assert whole in found.whole
-    assert len(found.whole) == 2
-    assert relock(path, key_for(), backups) == 0
-    assert broken.exists()
-    assert newest.exists()
-    assert mark_of(whole) == mark_of(path)
-    assert len(readable(tmp_path)) == 3
-    assert relock(path, key_for(), backups, found.spoilt) == 0
-    assert not broken.exists()
-    assert not newest.exists()
-    assert readable(tmp_path) == [strange.name]
-
-
-def test_a_copy_with_its_journal_counts_as_damaged(path: Path) -> None:
-    copy = path.with_name("library-kept-1.sqlite")
-    shutil.copy2(path, copy)
-    journal_of(copy).write_bytes(b"journal")
-    assert copies_of(path, None).spoilt == (copy,)
-    relock(path, key_for(), doomed=(copy,))
-    assert not journal_of(copy).exists()
-    assert not copy.exists()
-
-
-def test_nothing_damaged_is_removed_unasked(path: Path, backups: Backups) -> None:
-    relock(path, key_for(), backups)
-    newest = backups.all()[0].path
-    newest.write_bytes(newest.read_bytes()[:-1] + b"x")
-    kept = path.with_name("library-kept-1.sqlite")
-    kept.write_bytes(b"damaged")
-    with closing(Library.open(path)) as library:
-        library.remove("w0")
-    relock(path, key_for(OTHER), backups)
-    relock(path, None, backups)
-    assert newest.exists()
-    assert kept.read_bytes() == b"damaged"
-
-
-def test_what_is_to_go_stays_where_the_change_does_not_come(path: Path, backups: Backups) -> None:
-    doomed = path.with_name("library-kept-1.sqlite")
-    doomed.write_bytes(b"damaged")
-    prepare(path, backups, key_for(), (doomed,))
-    assert not doomed.exists()
-    assert is_unfinished(path, backups)
-    finish(path, backups)
-    assert doomed.read_bytes() == b"damaged"
-    relock(path, key_for(), backups)
-    with pytest.raises(FileNotFoundError):
-        prepare(path, backups, key_for(OTHER), (doomed, path.with_name("gone")))
-    assert doomed.read_bytes() == b"damaged"
-    assert not is_unfinished(path, backups)
-
-
-def test_killed_at_any_name_that_changes_what_is_to_go_is_gone_only_with_the_lock(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    came = list[bool]()
-    for at in range(12):
-        path = tmp_path / str(at) / "library.sqlite"
-        fill(path)
-        doomed = path.with_name("library-kept-1.sqlite")
-        doomed.write_bytes(b"damaged")
-        left = iter(range(at))
-
-        def killed(
-            done: Callable[..., object], left: Iterator[int] = left
-        ) -> Callable[..., object]:
-            def change(*arguments: object, **named: object) -> object:
-                if next(left, None) is None:
-                    raise OSError(errno.EIO, "killed")
-                return done(*arguments, **named)
-
-            return change
-
-        with monkeypatch.context() as patch, suppress(LibraryError, OSError):
-            for name in ("rename", "replace", "unlink", "hardlink_to"):
-                patch.setattr(Path, name, killed(getattr(Path, name)))
-            relock(path, key_for(), None, (doomed,))
-        finish(path, None)
-        came.append(bool(mark_of(path)))
-        assert doomed.exists() == (not came[-1])
-        assert not is_unfinished(path, None)
-    assert came == sorted(came)
-    assert set(came) == {False, True}
-
-
-def test_a_further_name_of_the_file_is_told(path: Path, backups: Backups, tmp_path: Path) -> None:
-    twin, kept = tmp_path / "twin.sqlite", path.with_name("library-kept-1.sqlite")
-    kept.hardlink_to(path)
-    assert copies_of(path, backups).twins == ()
-    twin.hardlink_to(path)
-    assert copies_of(path, backups).twins == (path, kept)
-    relock(path, key_for(), backups)
-    assert readable(tmp_path) == [twin.name]
-    assert copies_of(path, backups).twins == ()
-
-
 def test_a_copy_locked_with_a_passphrase_that_is_gone_stays_as_it_is(
     path: Path, backups: Backups
 ) -> None:
-    relock(path, key_for(), backups)
+    relock(path, known_key(), backups)
     old = backups.all()[0]
     forget_all()
     kept = old.path.read_bytes()
     path.unlink()
     fill(path)
-    relock(path, key_for(OTHER), backups)
+    relock(path, known_key(OTHER), backups)
     assert old.path.read_bytes() == kept
     assert contents(old) is None
 
@@ -254,7 +122,7 @@ def test_a_copy_of_a_newer_program_keeps_all_as_it_was(path: Path, backups: Back
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
     with pytest.raises(NewerLibrary):
-        relock(path, key_for(), backups)
+        relock(path, known_key(), backups)
     assert mark_of(path) == b""
     assert not is_unfinished(path, backups)
 
@@ -289,7 +157,7 @@ def test_what_does_not_read_back_the_same_is_refused(
 
     monkeypatch.setattr(relocking, "_fill", lie)
     with pytest.raises(DamagedLibrary, match="read back"):
-        relock(path, key_for())
+        relock(path, known_key())
     assert mark_of(path) == b""
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
@@ -308,7 +176,7 @@ def test_a_full_drive_keeps_all_as_it_was(
     before = path.read_bytes()
     monkeypatch.setattr(relocking, "rewrite", full)
     with pytest.raises(LibraryError, match="no room left"):
-        relock(path, key_for(), backups)
+        relock(path, known_key(), backups)
     assert path.read_bytes() == before
     assert sorted(p.name for p in (*path.parent.iterdir(), *backups.folder.iterdir())) == names
 
@@ -325,7 +193,7 @@ def test_a_change_by_another_program_meanwhile_is_not_lost(
     with closing(Library.open(path)) as library:
         monkeypatch.setattr("collabdesk.store.erasing.disconnect", write_first)
         with pytest.raises(LibraryError, match="changed by another program"):
-            library.relock(key_for(), backups)
+            library.relock(known_key(), backups)
         assert library.load("w1").title == "Meanwhile"
     assert mark_of(path) == b""
     assert not is_unfinished(path, backups)
@@ -334,7 +202,7 @@ def test_a_change_by_another_program_meanwhile_is_not_lost(
 def test_killed_before_the_library_changed_the_next_start_takes_all_back(
     path: Path, backups: Backups
 ) -> None:
-    prepare(path, backups, key_for())
+    prepare(path, backups, known_key())
     assert is_unfinished(path, backups)
     assert finish(path, backups) == 0
     assert mark_of(path) == b""
@@ -355,7 +223,7 @@ def test_a_drive_that_fails_just_after_the_change_leaves_no_copy_behind(
 
     monkeypatch.setattr(relocking, "sync_folder", fail_once)
     with pytest.raises(LibraryError, match="could not be read or written"):
-        relock(path, key_for(), backups)
+        relock(path, known_key(), backups)
     assert mark_of(path)
     assert {mark_of(backup.path) for backup in backups.all()} == {mark_of(path)}
     assert not is_unfinished(path, backups)
@@ -365,7 +233,7 @@ def test_what_was_half_written_or_half_overwritten_never_counts(
     path: Path, backups: Backups
 ) -> None:
     held = [backup.path.read_bytes() for backup in backups.all()]
-    prepare(path, backups, key_for())
+    prepare(path, backups, known_key())
     first, second = sorted(backups.folder.glob(f"*{ANEW}"))
     first.write_bytes(bytes(4096))
     second.rename(second.with_suffix(".part"))
@@ -375,13 +243,13 @@ def test_what_was_half_written_or_half_overwritten_never_counts(
 
 
 def test_a_locked_copy_that_is_damaged_stays_as_it_is(path: Path, backups: Backups) -> None:
-    relock(path, key_for(), backups)
+    relock(path, known_key(), backups)
     first, second = (path.with_name(f"library-kept-{n}.sqlite") for n in (1, 2))
     data = bytearray(path.read_bytes())
     first.write_bytes(data[:-4096])
     data[80] ^= 1
     second.write_bytes(data)
-    relock(path, key_for(OTHER), backups)
+    relock(path, known_key(OTHER), backups)
     assert first.exists()
     assert second.exists()
 
@@ -392,7 +260,7 @@ def test_killed_after_it_the_next_start_finishes_without_any_passphrase(
     copy, broken = (path.with_name(f"library-kept-{n}.sqlite") for n in (1, 2))
     shutil.copy2(path, copy)
     broken.write_bytes(path.read_bytes()[:-1])
-    prepare(path, backups, key := key_for(), (broken,))
+    prepare(path, backups, key := known_key(), (broken,))
     swap(path.with_name(path.name + ANEW), path, keep_old=True)
     forget_all()
     assert finish(path, backups) == 0
@@ -413,7 +281,7 @@ def test_a_copy_that_cannot_follow_is_counted_and_follows_later(
 
     with monkeypatch.context() as patch:
         patch.setattr(relocking, "swap", refuse)
-        assert relock(path, key_for(), backups) == 2
+        assert relock(path, known_key(), backups) == 2
     assert is_unfinished(path, backups)
     assert finish(path, backups) == 0
     assert {mark_of(backup.path) for backup in backups.all()} == {mark_of(path)}
@@ -441,13 +309,13 @@ def test_a_drive_without_links_takes_the_new_file_all_the_same(
         raise OSError(errno.EPERM, "no links")
 
     monkeypatch.setattr(Path, "hardlink_to", no_links)
-    assert relock(path, key_for()) == 0
+    assert relock(path, known_key()) == 0
     assert readable(path.parent) == []
 
 
 def test_backups_that_were_never_made_are_no_hindrance(path: Path, tmp_path: Path) -> None:
     nowhere = Backups(tmp_path / "nowhere", lambda: NOON)
-    assert relock(path, key_for(), nowhere) == 0
+    assert relock(path, known_key(), nowhere) == 0
     assert not nowhere.folder.exists()
 
 
@@ -468,8 +336,8 @@ def test_a_locked_library_is_backed_up_locked_and_brought_back(
 
 
 def test_the_list_of_tables_of_a_library_locked_anew_can_be_lent_by_a_new_one(path: Path) -> None:
-    relock(path, key_for())
-    relock(path, key_for(OTHER))
+    relock(path, known_key())
+    relock(path, known_key(OTHER))
     held = examine(path)
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
     assert recover(path).contents == held
