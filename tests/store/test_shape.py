@@ -11,7 +11,7 @@ import pytest
 
 from collabdesk.errors import DamagedLibrary, NewerLibrary
 from collabdesk.store import migrations
-from collabdesk.store.backups import Backup, Backups, contents
+from collabdesk.store.backups import Backup, Backups, contents, name_of
 from collabdesk.store.copying import examine, restore, sha256_of
 from collabdesk.store.header import SCHEMA
 from collabdesk.store.keyring import remember
@@ -119,7 +119,8 @@ def test_a_migration_that_fails_each_time_is_backed_up_once(
         with pytest.raises(ModuleNotFoundError):
             Library.open(path, backups=backups)
     (made,) = backups.all()
-    made.path.unlink()
+    made.path.write_bytes(b"no library")
+    made.path.rename(made.path.with_name(name_of(made, made.path)))
     with pytest.raises(ModuleNotFoundError):
         Library.open(path, backups=backups)
-    assert len(backups.all()) == 1
+    assert [backup.number for backup in backups.all()] == [2, 1]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from collabdesk.errors import CollabDeskError, LibraryError
+from collabdesk.store.backups import Backups
+from collabdesk.store.copying import examine
 from collabdesk.store.library import Library
 from collabdesk.store.recovery import recover
 from tests.builders import Dice
@@ -18,11 +21,12 @@ from tests.torture import worker
 from tests.torture.patience import numbers
 
 TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
 @dataclass(slots=True)
 class Mutants:
-    """What came of the mutants; a fault is a crash, a hang, or a byte written."""
+    """What came of the mutants; a fault is a crash, a hang, a byte written, or two verdicts."""
 
     count: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -40,15 +44,17 @@ def damage(folder: Path, count: int, seed: int = 5) -> Mutants:
         desk.import_files([worker.SAMPLE])
         desk.duplicate(desk.sample())
     data = original.read_bytes()
+    backups = Backups(folder / "backups", lambda: NOW)
     with closing(Library.open(original)) as library:
         whole = _read_all(library)
+        library.back_up(backups)
     for number in numbers(count):
         mutant = mutate(data, dice)
         path = folder / "mutant.sqlite"
         path.write_bytes(mutant)
         began = time.process_time()
         try:
-            outcome = _outcome(path, mutant, whole)
+            outcome = _outcome(path, mutant, whole, backups)
             if outcome == "refused" and number % 10 == 0:
                 _recover(path, found)
         except Exception as error:
@@ -81,8 +87,14 @@ def mutate(data: bytes, dice: Dice) -> bytes:
     return bytes(changed)
 
 
-def _outcome(path: Path, mutant: bytes, whole: str) -> str:
+def _outcome(path: Path, mutant: bytes, whole: str, backups: Backups) -> str:
     """Return "refused", "read as it was" or "read differently"; raise for what must not be."""
+    before = _names(backups)
+    verdicts = _verdicts(path, backups)
+    if _names(backups) != before:
+        raise AssertionError("the backups are others")
+    if len(set(verdicts)) != 1:
+        raise AssertionError(f"opened, checked, backed up: {verdicts}")
     try:
         with closing(Library.open(path)) as library:
             read = _read_all(library)
@@ -91,6 +103,28 @@ def _outcome(path: Path, mutant: bytes, whole: str) -> str:
             raise
         return _unchanged(path, mutant, "refused")
     return _unchanged(path, mutant, "read as it was" if read == whole else "read differently")
+
+
+def _verdicts(path: Path, backups: Backups) -> tuple[bool, bool, bool]:
+    """Return whether the mutant opens, is whole when checked, and is taken into a backup."""
+    own = Backups(path.with_name("mutant-backups"), lambda: NOW)
+    return (
+        _passes(lambda: Library.open(path, backups=backups).close()),
+        _passes(lambda: examine(path)),
+        _passes(lambda: own.keep(path)),
+    )
+
+
+def _passes(look: Callable[[], object]) -> bool:
+    try:
+        look()
+    except LibraryError:
+        return False
+    return True
+
+
+def _names(backups: Backups) -> tuple[str, ...]:
+    return tuple(sorted(path.name for path in backups.folder.iterdir()))
 
 
 def _unchanged(path: Path, mutant: bytes, outcome: str) -> str:
