@@ -100,9 +100,9 @@ def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a library of which not a byte is to be written; errors as of ``examine``."""
     with translated(path):
         check_header(path)
-        # What a killed program left half written SQLite rolls back, and has to write for it.
-        mode = "rw" if journal_of(path).exists() else "ro"
-        with closing(open_raw(path, mode, WAIT, key_of(path))) as connection:
+        # SQLite rolls back what a killed program left half written. And of a file that it may not
+        # write it passes over damage in the conditions of the tables, which opening would meet.
+        with closing(open_raw(path, "rw", WAIT, key_of(path))) as connection:
             connection.execute("PRAGMA temp_store=MEMORY").close()
             # One state of it, whatever a window writes meanwhile.
             connection.execute("BEGIN").close()

@@ -88,6 +88,18 @@ def test_who_only_looks_sees_what_is_there(tmp_path: Path, backups: Backups, byt
         assert len(library.summaries(date.max)) == 1
 
 
+def test_damage_in_the_conditions_of_a_table_is_found_by_all(
+    tmp_path: Path, backups: Backups
+) -> None:
+    filled = fill(tmp_path / "library.sqlite", backups, "plain")
+    data = filled.read_bytes()
+    assert data.count(b"CHECK (session_seconds") == 1
+    filled.write_bytes(data.replace(b"CHECK (session_seconds", b"CHECK (session_secon$s"))
+    for look in (Library.open, examine, Backups(tmp_path / "others", lambda: NOW).keep):
+        with pytest.raises(DamagedLibrary):
+            look(filled)
+
+
 def test_a_schema_that_may_come_is_a_newer_one(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     Library.open(path).close()
