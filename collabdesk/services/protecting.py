@@ -41,8 +41,13 @@ def read_file(path: Path, frameworks: Frameworks) -> WorkshopFile:
     for any that cannot be read.
     """
     from collabdesk.exchange.workshop_file import read_text, read_workshop
-    from collabdesk.store.header import is_of_sqlite, is_sealed
+    from collabdesk.store.header import is_library, is_of_sqlite, is_sealed
 
+    if is_library(path):
+        raise WorkshopFileError(
+            f"{path.name}: is a library or a backup of one; expected a workshop file. "
+            "Bring it back with: collabdesk restore"
+        )
     if not is_sealed(path):
         if is_of_sqlite(path):
             raise WorkshopFileError(

@@ -213,13 +213,16 @@ def _back_up_or_pass(library: Path) -> int | None:
 def check_source(library: Path, source: Path) -> None:
     """Raise InvalidInput where *source* is the library itself.
 
-    Raises DamagedLibrary for a backup whose bytes are not those of its name.
+    Raises DamagedLibrary for a backup whose bytes are not those of its name, LibraryError where
+    there is none.
     """
     from collabdesk.store.backups import is_whole, read_name
 
     check_other(library, source)
+    if not source.exists():
+        raise LibraryError(f"There is no file “{source}” to bring back. Give the name of another.")
     backup = read_name(source)
-    if backup is None or not source.is_file() or is_whole(backup):
+    if backup is None or is_whole(backup):
         return
     whole = next((line for line in backups_of(library) if line.contents), None)
     advice = (

@@ -87,6 +87,9 @@ _BY_CODE_NEW: Final = {
 }
 """What is said of a file that is to be made, whatever the library is like."""
 
+_UNREADABLE: Final = (
+    "The library “{path}” may not be read. Allow reading the file, or ask whose file it is."
+)
 _SAME_AS: Final = {
     sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
@@ -122,8 +125,20 @@ def translated(path: Path) -> Iterator[None]:
             f"“{error.filename}” cannot be read: {error.strerror}. Give the name of another file."
         ) from error
     except OSError as error:
+        if _is_withheld(path, error):
+            raise LibraryError(_UNREADABLE.format(path=path)) from error
         code = _OS_CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
         raise _sentence(path, code, error.strerror or "") from error
+
+
+def _is_withheld(path: Path, error: OSError) -> bool:
+    """Say whether *path* itself is there and may not be read."""
+    if error.errno != errno.EACCES or str(error.filename) != str(path):
+        return False
+    try:
+        return path.is_file()
+    except OSError:  # its folder may not be entered
+        return False
 
 
 @contextmanager

@@ -157,6 +157,12 @@ def is_of_sqlite(path: Path) -> bool:
     return _header_of(path) is not None
 
 
+def is_library(path: Path) -> bool:
+    """Say whether *path* has the header of a library; what cannot be read has not."""
+    header = _header_of(path)
+    return header is not None and header.application_id == APPLICATION_ID
+
+
 def _header_of(path: Path) -> Header | None:
     try:
         with open_ordinary(path) as file:

@@ -126,3 +126,17 @@ def test_what_is_no_fault_of_sqlite_is_a_bug_and_passes() -> None:
 
 def test_the_drive_is_the_mount_point_or_else_the_root(tmp_path: Path) -> None:
     assert drive_of(tmp_path / "library.sqlite").is_mount()
+
+
+def test_a_file_that_may_not_be_read_is_told_from_a_folder_that_may_not_be_entered(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bool:
+        raise PermissionError
+
+    error = PermissionError(errno.EACCES, "Permission denied", str(library.path))
+    with pytest.raises(LibraryError, match="may not be read"), translated(library.path):
+        raise error
+    monkeypatch.setattr(Path, "is_file", refuse)
+    with pytest.raises(LibraryError, match="could not be opened"), translated(library.path):
+        raise error
