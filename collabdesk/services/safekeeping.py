@@ -228,7 +228,7 @@ def check_source(library: Path, source: Path) -> None:
     advice = (
         f"Bring back “{whole.path}” of {whole.made_at:%Y-%m-%d %H:%M} instead."
         if whole
-        else "No other backup is whole that can be opened; see: collabdesk check"
+        else "No other backup of this library is whole and can be opened."
     )
     raise DamagedLibrary(
         f"The backup “{source}” is not as it was made, so it was not brought back. {advice}"

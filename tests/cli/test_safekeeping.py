@@ -83,7 +83,7 @@ def test_a_backup_that_does_not_fit_its_name_is_not_brought_back(
     assert (done.status, done.err.count("\n")) == (1, 1)
     assert f"Bring back “{backups[1].path}” of" in done.err
     backups[1].path.unlink()
-    assert "No other backup is whole" in collabdesk("restore", backups[0].path).err
+    assert "No other backup of this library is whole" in collabdesk("restore", backups[0].path).err
     assert collabdesk.library.read_bytes() == before
     assert "restore" in collabdesk("import", backups[0].path).err
 
