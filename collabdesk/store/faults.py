@@ -30,6 +30,14 @@ _BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
             "Put it back and start CollabDesk again."
         ),
     ),
+    # Most often a killed program's, in a folder that may only be read.
+    sqlite3.SQLITE_IOERR_DELETE: (
+        LibraryError,
+        (
+            "The journal beside the library “{path}” could not be removed. Allow writing to its "
+            "folder, check that its drive is connected, and try again."
+        ),
+    ),
     sqlite3.SQLITE_FULL: (LibraryError, _FULL + _FULL_ADVICE),
     sqlite3.SQLITE_BUSY: (
         LibraryError,

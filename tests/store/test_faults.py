@@ -140,3 +140,12 @@ def test_a_file_that_may_not_be_read_is_told_from_a_folder_that_may_not_be_enter
     monkeypatch.setattr(Path, "is_file", refuse)
     with pytest.raises(LibraryError, match="could not be opened"), translated(library.path):
         raise error
+
+
+def test_a_journal_in_a_folder_that_may_only_be_read_is_not_blamed_on_the_drive(
+    tmp_path: Path,
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_DELETE
+    with pytest.raises(LibraryError, match="Allow writing to its folder"), translated(tmp_path):
+        raise error
