@@ -46,7 +46,7 @@ def read_file(path: Path, frameworks: Frameworks) -> WorkshopFile:
     if is_library(path):
         raise WorkshopFileError(
             f"{path.name}: is a library or a backup of one; expected a workshop file. "
-            "Bring it back with: collabdesk restore"
+            "Bring it back from Settings → Backups…, or with: collabdesk restore"
         )
     if not is_sealed(path):
         if is_of_sqlite(path):

@@ -132,7 +132,7 @@ def test_a_migration_that_fails_each_time_is_backed_up_once(
             Library.open(path, backups=backups)
     (made,) = backups.all()
     made.path.write_bytes(b"no library")
-    made.path.rename(made.path.with_name(name_of(made, made.path)))
+    made.path.rename(made.path.with_name(name_of(made, sha256_of(made.path))))
     with pytest.raises(ModuleNotFoundError):
         Library.open(path, backups=backups)
     assert [backup.number for backup in backups.all()] == [2, 1]
