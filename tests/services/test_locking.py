@@ -296,7 +296,9 @@ def test_tidying_that_fails_keeps_nobody_from_the_library(
     begin(path)
     monkeypatch.setattr(relocking, "finish", refuse)
     tidy(path)
-    assert Claim.take(path) is not None
+    claim = Claim.take(path)
+    assert claim is not None
+    claim.release()
 
 
 def test_alone_means_that_no_window_has_the_library(desk: Desk, path: Path) -> None:
