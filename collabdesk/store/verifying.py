@@ -34,12 +34,14 @@ _Tables = dict[str, tuple[str, ...]]
 
 
 def look_for_damage(path: Path, connection: sqlite3.Connection, rows: int | None = None) -> None:
-    """Raise DamagedLibrary for a page, a row or an index of *path* that cannot be.
+    """Raise DamagedLibrary for a page, row, index or reference of *path* that cannot be.
 
     Raises BrokenSeal where something is not as it was written; *rows* as of ``verify``. Within
     one transaction, or else what another program writes meanwhile looks like damage.
     """
     if not is_sound(row for name in CHECKS for row in connection.execute(f"PRAGMA {name}")):
+        raise damaged_inside(path)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged_inside(path)
     schema = schema_of(path, connection)
     verify(connection, rows)

@@ -285,6 +285,8 @@ def test_broken_references_are_damage(library: Library, tmp_path: Path) -> None:
         connection.commit()
     with pytest.raises(DamagedLibrary):
         examine(tmp_path / "library.sqlite")
+    with pytest.raises(DamagedLibrary):
+        Library.open(tmp_path / "library.sqlite")
 
 
 @contextmanager
