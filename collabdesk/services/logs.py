@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -44,7 +45,8 @@ def stop_log() -> None:
     """Close the log."""
     for handler in tuple(_LOG.handlers):
         _LOG.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # what is not written yet finds no room
+            handler.close()
 
 
 def note(event: str, *ids: str, **counts: int) -> None:

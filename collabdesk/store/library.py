@@ -86,7 +86,7 @@ class Library(OpenFile, Erasing):
         with translated(path):
             must_lead_somewhere(path)
             if not path.exists():
-                create(path)
+                _make(path, read_only=read_only)
             check_header(path)
             writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
             asked, read_only = read_only, read_only or not writable
@@ -354,6 +354,15 @@ class Library(OpenFile, Erasing):
     def _update(self, row: Row[Any], values: Mapping[str, Any] = _NOTHING, **more: int) -> None:
         own = sealed("workshop", {**row._asdict(), **values, **more})
         self._connection.execute(_OWN, {**own, "this": own.pop("key")})
+
+
+def _make(path: Path, *, read_only: bool) -> None:
+    if read_only:
+        raise LibraryError(
+            f"There is no library at “{path}” to be read. Connect its drive, or close the window "
+            "that waits for it, and start again."
+        )
+    create(path)
 
 
 def _same(seen: Workshop, before: Workshop) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -172,3 +173,19 @@ def test_a_damaged_library_can_be_looked_at(tmp_path: Path) -> None:
         assert desk.read_only
         assert desk.summaries()[0].id == made
     assert path.read_bytes() == data
+
+
+def test_a_log_that_finds_no_room_at_its_end_is_let_go(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_log(folder)
+    (handler,) = logging.getLogger("collabdesk").handlers
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(handler, "close", full)
+    stop_log()
+    assert logging.getLogger("collabdesk").handlers == []
+    monkeypatch.undo()
+    handler.close()

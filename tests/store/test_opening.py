@@ -246,3 +246,9 @@ def test_a_drive_without_links_gets_its_library_too(
     with closing(Library.open(tmp_path / "library.sqlite")) as library:
         assert library.schema_version == SCHEMA
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["library.sqlite"]
+
+
+def test_who_only_reads_makes_no_library(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match=r"no library at .* to be read"):
+        Library.open(tmp_path / "library.sqlite", read_only=True)
+    assert list(tmp_path.iterdir()) == []

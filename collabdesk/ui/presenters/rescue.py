@@ -118,8 +118,16 @@ class RescuePresenter:
             "The library “{path}” is not there, though there are backups of it. If its drive is "
             "not connected, cancel, connect it and start again."
         )
-        ways = backup_way(self._rescuer.newest_backup(), self._bring_back, self._tr)
-        ways.append((self._tr("Begin with an empty library"), self._begin_anew))
+        there_again = WayOut(self._tr("The library is there again, and was opened."), opens=True)
+
+        def bring_back(backup: BackupLine) -> WayOut:
+            return there_again if path.exists() else self._bring_back(backup)
+
+        def begin_anew() -> WayOut:
+            return there_again if path.exists() else self._begin_anew()
+
+        ways = backup_way(self._rescuer.newest_backup(), bring_back, self._tr)
+        ways.append((self._tr("Begin with an empty library"), begin_anew))
         why = words.replace("{path}", str(path))
         return chosen_way(why, ways, self._questions, why)
 

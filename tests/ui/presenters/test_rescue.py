@@ -209,3 +209,24 @@ def test_a_library_that_never_was_is_not_missing(tmp_path: Path) -> None:
     assert not Rescue(path).is_missing()
     path.unlink()
     assert not Rescue(path).is_missing()
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_a_library_that_comes_back_while_it_is_asked_about_is_opened(
+    path: Path, choice: int
+) -> None:
+    whole = path.with_name("whole.sqlite")
+    with closing(open_desk(whole)) as desk:
+        desk.sample()
+    path.unlink()
+
+    class Connected(Choosing):
+        def choose(self, question: str, answers: object) -> int | None:
+            whole.rename(path)
+            return super().choose(question, answers)
+
+    answers = Connected()
+    answers.choice = choice
+    way = RescuePresenter(Rescue(path), answers, str).missing(path)
+    assert way == WayOut("The library is there again, and was opened.", opens=True)
+    assert not path.with_name("library-kept-1.sqlite").exists()
