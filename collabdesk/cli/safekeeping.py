@@ -64,7 +64,7 @@ def check(_wanted: Namespace, library: Path) -> int:
         _must_exist(library)
         unlock(library)
         say(f"{one_line(str(library))}: nothing is wrong. It holds {_words(check(library))}.")
-    except (LibraryError, InvalidInput):
+    except LibraryError:
         # Whoever needs a backup now is told where the backups are.
         _list_backups(library)
         raise
