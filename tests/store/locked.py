@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from collabdesk.domain.workshop import Action, Agreed, Note, Workshop
@@ -12,6 +14,7 @@ from collabdesk.store.library import Library
 from collabdesk.store.locks import Key, new_key
 from tests.builders import make_workshop, with_votes
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WORDS = "correct horse battery"
 SENTINEL = "Kestrel"
 
@@ -32,6 +35,16 @@ def workshop(number: int = 0) -> Workshop:
 def fill(path: Path, count: int = 3) -> None:
     with closing(Library.open(path)) as library:
         library.add(map(workshop, range(count)))
+
+
+def backed_up_twice(path: Path, folder: Path) -> Backups:
+    """Back the library up, change it, and back it up again; return the backups in *folder*."""
+    made = Backups(folder, lambda: NOON)
+    with closing(Library.open(path)) as library:
+        library.back_up(made)
+        library.save(library.load("w0"), replace(workshop(0), title="After"))
+        library.back_up(made)
+    return made
 
 
 def known_key(passphrase: str = WORDS) -> Key:

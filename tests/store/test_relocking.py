@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,9 +31,17 @@ from collabdesk.store.relocking import (
     shred,
     swap,
 )
-from tests.store.locked import fill, known_key, locked, readable, relock, workshop
+from tests.store.locked import (
+    NOON,
+    backed_up_twice,
+    fill,
+    known_key,
+    locked,
+    readable,
+    relock,
+    workshop,
+)
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OTHER = "another passphrase"
 
 
@@ -47,12 +54,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def backups(tmp_path: Path, path: Path) -> Backups:
-    made = Backups(tmp_path / "backups", lambda: NOON)
-    with closing(Library.open(path)) as library:
-        library.back_up(made)
-        library.save(library.load("w0"), replace(workshop(0), title="After"))
-        library.back_up(made)
-    return made
+    return backed_up_twice(path, tmp_path / "backups")
 
 
 def layout(path: Path) -> list[object]:

@@ -6,8 +6,6 @@ import errno
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,9 +15,8 @@ from collabdesk.store.backups import Backups
 from collabdesk.store.header import journal_of, mark_of
 from collabdesk.store.library import Library
 from collabdesk.store.relocking import copies_of, finish, is_unfinished, prepare
-from tests.store.locked import fill, known_key, readable, relock, workshop
+from tests.store.locked import backed_up_twice, fill, known_key, readable, relock
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OTHER = "another passphrase"
 
 
@@ -32,12 +29,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def backups(tmp_path: Path, path: Path) -> Backups:
-    made = Backups(tmp_path / "backups", lambda: NOON)
-    with closing(Library.open(path)) as library:
-        library.back_up(made)
-        library.save(library.load("w0"), replace(workshop(0), title="After"))
-        library.back_up(made)
-    return made
+    return backed_up_twice(path, tmp_path / "backups")
 
 
 def test_what_is_kept_beside_follows_and_a_damaged_one_goes(
